@@ -1,0 +1,1 @@
+"""What all lessons share: the local API, a fake clock, limits."""
