@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+/* Pages -> PDF, in memory. Decides nothing: it draws what stands in pages. */
+#ifndef PDF_PDF_H
+#define PDF_PDF_H
+
+#include "base/buf.h"
+#include "diag/diag.h"
+#include "typeset/pages.h"
+
+/* Puts the bytes of the file. True unless an error was reported. */
+bool write_pdf(const struct pages *pages, struct buf *out,
+	struct diags *diags);
+
+#endif
