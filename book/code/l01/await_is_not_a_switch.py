@@ -1,0 +1,23 @@
+import asyncio
+
+
+async def other():
+    print("other task runs")
+
+
+async def plain():
+    print("plain coroutine runs")
+
+
+async def main():
+    waiting = asyncio.create_task(other())
+    await plain()
+    await plain()
+    print("still no switch")
+    await asyncio.sleep(0)
+    print("after sleep(0)")
+    await waiting
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

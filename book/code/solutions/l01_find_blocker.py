@@ -1,0 +1,55 @@
+import asyncio
+import logging
+import re
+import time
+
+names = []
+
+
+class Collect(logging.Handler):
+    def emit(self, record):
+        text = record.getMessage()
+        if "took" in text:
+            names.extend(re.findall(r"name='(\w+)'", text))
+
+
+def compute():
+    end = time.monotonic() + 0.2
+    while time.monotonic() < end:
+        pass
+
+
+async def poll():
+    for _ in range(3):
+        await asyncio.sleep(0.01)
+
+
+async def report():
+    await asyncio.sleep(0)
+    compute()
+
+
+async def report_in_thread():
+    await asyncio.sleep(0)
+    await asyncio.to_thread(compute)
+
+
+async def run(third):
+    tasks = [
+        asyncio.create_task(poll(), name="north"),
+        asyncio.create_task(poll(), name="south"),
+        asyncio.create_task(third(), name="report"),
+    ]
+    for task in tasks:
+        await task
+
+
+if __name__ == "__main__":
+    log = logging.getLogger("asyncio")
+    log.addHandler(Collect(logging.WARNING))
+    log.propagate = False
+    asyncio.run(run(report), debug=True)
+    print("blocker:", names)
+    names.clear()
+    asyncio.run(run(report_in_thread), debug=True)
+    print("after the move:", names)
