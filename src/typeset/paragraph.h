@@ -22,8 +22,20 @@ struct text_job {
 	struct hyphens *hyphens;
 	struct diags *diags;
 	struct text_cache *cache; /* shape.h: shaped words */
-	struct line_work *work; /* line.h: arrays used again and again */
+	struct text_work *work; /* arrays used again and again */
+	VEC(uint32_t) missing; /* code points reported by this job */
 };
+
+/*
+ * Makes the cache and the work of a job; arena and diags are still to be set.
+ * A thread may use one job for chapter after chapter: the cache holds nothing
+ * that depends on the order of the chapters. text_job_begin starts a chapter.
+ */
+void text_job_init(
+	struct text_job *job, struct fonts *fonts, struct hyphens *hyphens);
+void text_job_begin(
+	struct text_job *job, struct arena *arena, struct diags *diags);
+void text_job_free(struct text_job *job);
 
 /* Where something starts that pages, the EPUB or the index must know. */
 struct line_origin {
@@ -56,14 +68,14 @@ struct line {
 	size_t link_count;
 	const struct line_picture *pictures;
 	size_t picture_count;
-	struct node *const *notes; /* FOOTNOTEs called here, in order */
+	struct node *const *notes; /* FOOTNOTEs first called here, in order */
 	size_t note_count;
 	struct node *const *places; /* INDEX_MARK, ANCHOR, NOTE_CALL,... here */
 	size_t place_count;
 	struct line_origin origin; /* of its first word */
 	length width; /* of what is set, without trailing blanks */
-	length ascent, descent; /* more than the leading allows only with
-				   pictures */
+	length ascent, descent; /* 3/4 and 1/4 of the leading; more only
+				   where a picture needs it */
 	bool ends_with_hyphen;
 };
 
