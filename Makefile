@@ -27,7 +27,8 @@ SOURCES := $(wildcard src/*.c src/*/*.c)
 DOORS := $(wildcard src/*/*.cc)
 GRAMMARS := $(wildcard $(addprefix $(OUT)/npm/node_modules/, \
 	tree-sitter-*/src/parser.c tree-sitter-*/src/scanner.c \
-	tree-sitter-typescript/*/src/*.c @tree-sitter-grammars/*/src/*.c))
+	tree-sitter-typescript/*/src/*.c \
+	@tree-sitter-grammars/*/src/parser.c @tree-sitter-grammars/*/src/scanner.c))
 GRAMMAR_OBJECTS := $(GRAMMARS:$(OUT)/npm/node_modules/%.c=$(OUT)/obj/grammars/%.o)
 OBJECTS := $(SOURCES:src/%.c=$(OBJ)/%.o) $(DOORS:src/%.cc=$(OBJ)/%.oo)
 PARTS := $(filter-out $(OBJ)/main.o,$(OBJECTS)) $(GRAMMAR_OBJECTS)
