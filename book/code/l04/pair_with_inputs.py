@@ -1,0 +1,27 @@
+import asyncio
+
+import aiohttp
+
+from common.apiserver import serving
+
+
+async def level(http, station):
+    async with http.get(f"/stations/{station}/level") as response:
+        response.raise_for_status()
+        return (await response.json())["level_cm"]
+
+
+async def main():
+    async with serving() as api:
+        async with aiohttp.ClientSession(api.url) as http:
+            # ANCHOR: main
+            ids = ["T01", "T02", "T03"]
+            levels = await asyncio.gather(
+                *(level(http, station) for station in ids)
+            )
+            print(dict(zip(ids, levels, strict=True)))
+            # ANCHOR_END: main
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
