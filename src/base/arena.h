@@ -35,7 +35,7 @@ void arena_free(struct arena *arena);
 
 /* One zeroed object, or an array of them. */
 #define ARENA_NEW(arena, type) ((type *)arena_make((arena), sizeof(type)))
-#define ARENA_ARRAY(arena, type, count)                                        \
+#define ARENA_ARRAY(arena, type, count) \
 	((type *)arena_make((arena), (count) * sizeof(type)))
 
 #endif

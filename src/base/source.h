@@ -17,16 +17,16 @@ struct source;
 /* A place. source is NULL for "nowhere"; line 0 means the whole file. */
 struct span {
 	const struct source *source;
-	uint32_t line;   /* from 1 */
+	uint32_t line; /* from 1 */
 	uint32_t column; /* from 1, in bytes */
 };
 
 struct source {
 	struct str name; /* the path as messages print it */
 	struct str text;
-	uint32_t order;       /* its lesson's place in the book; 0 before them */
+	uint32_t order; /* its lesson's place in the book; 0 before them */
 	struct span includer; /* the directive that brought it in, or nowhere */
-	size_t *line_starts;  /* line i + 1 starts at byte line_starts[i] */
+	size_t *line_starts; /* line i + 1 starts at byte line_starts[i] */
 	size_t line_count;
 };
 
@@ -36,8 +36,8 @@ struct source *source_make(
 /* The place of a byte; at may be text.length. */
 struct span source_span(const struct source *source, size_t at);
 /* The byte of a place; past the end of a line its end. */
-size_t source_offset(const struct source *source, uint32_t line,
-	uint32_t column);
+size_t source_offset(
+	const struct source *source, uint32_t line, uint32_t column);
 /* The text of a line from 1, without its end; empty outside. */
 struct str source_line(const struct source *source, uint32_t line);
 

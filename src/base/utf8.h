@@ -15,7 +15,7 @@ enum { UTF8_REPLACEMENT = 0xFFFD };
  */
 uint32_t utf8_decode(struct str s, size_t *at);
 /* Writes 1 to 4 bytes and returns how many. */
-size_t utf8_encode(uint32_t code_point, char bytes[4]);
+size_t utf8_encode(uint32_t code_point, char *bytes);
 /* The place of the first ill-formed byte; s.length when there is none. */
 size_t utf8_find_fault(struct str s);
 /* How many code points. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Book -> EPUB 3.3, in memory. Reads the page starts, knows nothing of pages. */
+/* Book -> EPUB 3.3, in memory. Reads the page starts, knows nothing of pages.
+ */
 #ifndef EPUB_EPUB_H
 #define EPUB_EPUB_H
 

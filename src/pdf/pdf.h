@@ -8,7 +8,6 @@
 #include "typeset/pages.h"
 
 /* Puts the bytes of the file. True unless an error was reported. */
-bool write_pdf(const struct pages *pages, struct buf *out,
-	struct diags *diags);
+bool write_pdf(const struct pages *pages, struct buf *out, struct diags *diags);
 
 #endif

@@ -89,7 +89,8 @@ struct index_entry {
 
 /* The page called label starts at byte offset of the node's text. */
 struct page_start {
-	const struct node *node; /* TEXT, CODE, LISTING with offset, or a block */
+	const struct node
+		*node; /* TEXT, CODE, LISTING with offset, or a block */
 	const struct lesson *lesson;
 	size_t offset; /* in node->text, or in a LISTING's code */
 	struct str label; /* "xii", "24" */

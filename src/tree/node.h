@@ -90,7 +90,8 @@ struct listing {
 	int timeout; /* seconds; 0: not said */
 	const struct span *lines; /* where each line of code came from */
 	size_t line_count;
-	const struct token *tokens; /* by start, the first at 0; set by resolve */
+	const struct token
+		*tokens; /* by start, the first at 0; set by resolve */
 	size_t token_count;
 };
 
@@ -118,7 +119,8 @@ struct link {
 	struct str title;
 	struct str url; /* external: what to open. Empty: inside, or dead */
 	/* set by resolve: */
-	const struct lesson *lesson; /* of an inside link; NULL: outside or dead */
+	const struct lesson
+		*lesson; /* of an inside link; NULL: outside or dead */
 	const struct node *node; /* its target; NULL: the lesson's start */
 };
 

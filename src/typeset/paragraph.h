@@ -62,7 +62,8 @@ struct line {
 	const struct run *runs; /* x: from the measure's left edge; y: from the
 				   baseline, usually 0 */
 	size_t run_count;
-	const struct shape *shapes; /* underlines, strikes; y from the baseline */
+	const struct shape
+		*shapes; /* underlines, strikes; y from the baseline */
 	size_t shape_count;
 	const struct line_link *links;
 	size_t link_count;
