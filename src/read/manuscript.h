@@ -25,6 +25,7 @@ struct entry {
 	enum entry_place place;
 	struct str title; /* markup stripped */
 	struct str path; /* below the source folder, normalized */
+	struct str page_title; /* of {{#title}}; or empty */
 	struct str number; /* "3.1"; empty outside the numbered ones */
 	int depth; /* 0 for a top entry */
 	struct span span; /* in SUMMARY.md */

@@ -54,6 +54,7 @@ struct option {
 struct settings {
 	struct str root; /* the book's folder */
 	struct str source_folder; /* root/src, normalized */
+	struct str build_folder; /* mdBook's build-dir; or empty */
 	bool smart_punctuation;
 	bool definition_lists;
 	bool admonitions;
