@@ -145,4 +145,4 @@ help:
 	@echo "make bless T=stage/name   rewrite an expectation, show the diff"
 	@echo "make asan tidy format size bench gallery install uninstall clean"
 
--include $(OBJECTS:.o=.d) $(wildcard $(OBJ)/*.d $(OBJ)/*/*.d)
+-include $(wildcard $(OBJ)/*.d $(OBJ)/*/*.d)

@@ -45,14 +45,13 @@ static void read_metadata(struct reader *reader, struct setting *root)
 	metadata->series = setting_text(reader, root, STR("series"));
 	metadata->series_position =
 		setting_text(reader, root, STR("seriesIndex"));
-	metadata->date = str_slice(
-		setting_text(reader, root, STR("pubdate")), 0, 10);
+	metadata->date =
+		str_slice(setting_text(reader, root, STR("pubdate")), 0, 10);
 	metadata->language = setting_text(reader, root, STR("language"));
 	if (str_is_empty(metadata->language))
 		metadata->language = STR("en");
-	metadata->is_right_to_left =
-		str_equal(setting_text(reader, root, STR("direction")),
-			STR("rtl"));
+	metadata->is_right_to_left = str_equal(
+		setting_text(reader, root, STR("direction")), STR("rtl"));
 	read_people(reader, root);
 }
 

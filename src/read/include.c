@@ -82,8 +82,8 @@ static bool parse_directive(
 }
 
 /* The first directive in [from, until); false when there is none. */
-static bool find_directive(struct str text, size_t from, size_t until,
-	struct directive *directive)
+static bool find_directive(
+	struct str text, size_t from, size_t until, struct directive *directive)
 {
 	text = str_slice(text, 0, until);
 	while (from < until) {
@@ -128,8 +128,7 @@ static void copy(struct expander *expander, const struct frame *frame,
 		start += line;
 		if (!str_is_empty(frame->prefix) && line > 0 &&
 			rest.at[line - 1] == '\n')
-			put_made(
-				expander, frame->source, start, frame->prefix);
+			put_made(expander, frame->source, start, frame->prefix);
 	}
 }
 
@@ -200,9 +199,10 @@ static void report_empty_region(struct reader *reader, struct span span,
 	const struct source *source, const struct region *region)
 {
 	if (region->kind == REGION_LINES) {
+		size_t last = source->line_count;
+		last -= str_is_empty(source_line(source, (uint32_t)last));
 		diag(reader->diags, span, MSG_INCLUDE_LINES,
-			"'%.*s' has %zu lines", STR_FORMAT(source->name),
-			source->line_count);
+			"'%.*s' has %zu lines", STR_FORMAT(source->name), last);
 		return;
 	}
 	diag(reader->diags, span, MSG_INCLUDE_ANCHOR, "'%.*s' in '%.*s'",
@@ -234,7 +234,8 @@ static void put_region(struct expander *expander, const struct frame *frame,
 	const struct stretches *stretches, bool is_whole)
 {
 	size_t done = 0, length = frame->source->text.length;
-	size_t newline = length > 0 && frame->source->text.at[length - 1] == '\n';
+	size_t newline =
+		length > 0 && frame->source->text.at[length - 1] == '\n';
 	for (size_t i = 0; i < stretches->count; i++) {
 		const struct stretch *stretch = &stretches->at[i];
 		size_t end = stretch->end;
@@ -261,8 +262,8 @@ static bool include(struct expander *expander, const struct frame *frame,
 		if (is_blank(argument.at[i]))
 			argument.length = i;
 	size_t colon = str_find_byte(argument, ':');
-	struct region region = region_of(
-		str_slice(argument, colon + 1, argument.length));
+	struct region region =
+		region_of(str_slice(argument, colon + 1, argument.length));
 	struct str path = path_join(reader->arena, path_parent(frame->path),
 		str_slice(argument, 0, colon));
 	struct source *source = open_source(expander, frame, span, path);
@@ -352,8 +353,8 @@ void expand_includes(
 	put_piece(&expander, source, 0);
 	scan(&expander, &frame, 0, length);
 
-	struct piece *pieces = ARENA_ARRAY(
-		reader->arena, struct piece, expander.pieces.count);
+	struct piece *pieces =
+		ARENA_ARRAY(reader->arena, struct piece, expander.pieces.count);
 	size_t count = 0;
 	for (size_t i = 0; i < expander.pieces.count; i++) {
 		if (count > 0 &&

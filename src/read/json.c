@@ -15,8 +15,7 @@ static void take_members(struct arena *arena, struct setting *table,
 	json_object_foreach((json_t *)value, name, member)
 	{
 		struct str key = arena_copy(arena, str_of(name));
-		setting_put(
-			table, setting_of_value(arena, key, member, span));
+		setting_put(table, setting_of_value(arena, key, member, span));
 	}
 }
 
@@ -36,8 +35,8 @@ static void take_elements(struct arena *arena, struct setting *list,
 /* The text of a number, a truth or null. */
 static struct str text_of_scalar(struct arena *arena, const json_t *value)
 {
-	char *text = json_dumps(
-		value, JSON_ENCODE_ANY | JSON_REAL_PRECISION(15));
+	char *text =
+		json_dumps(value, JSON_ENCODE_ANY | JSON_REAL_PRECISION(15));
 	if (!text)
 		fatal_out_of_memory();
 	struct str copy = arena_copy(arena, str_of(text));
@@ -87,8 +86,8 @@ struct setting *setting_of_json(
 		json_decref(root);
 		return NULL;
 	}
-	struct setting *setting = setting_of_value(
-		reader->arena, (struct str){ 0 }, root, whole);
+	struct setting *setting =
+		setting_of_value(reader->arena, (struct str){ 0 }, root, whole);
 	json_decref(root);
 	return setting;
 }

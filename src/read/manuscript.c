@@ -23,25 +23,6 @@ static bool is_honkit(struct reader *reader)
 			has_file(reader, "SUMMARY.md"));
 }
 
-/* Makes the file of a lesson as mdBook does when create-missing is set. */
-static bool make_lesson(
-	struct reader *reader, const struct entry *entry, struct str path)
-{
-	const char *why;
-	struct str text = arena_format(
-		reader->arena, "# %.*s\n", STR_FORMAT(entry->title));
-	if (!reader->creates_missing || file_is_regular(path))
-		return false;
-	if (!file_write(path, text, &why)) {
-		diag(reader->diags, entry->span, MSG_FILE_UNWRITABLE,
-			"'%.*s': %s", STR_FORMAT(path), why);
-		return false;
-	}
-	diag(reader->diags, entry->span, MSG_LESSON_MADE, "'%.*s'",
-		STR_FORMAT(path));
-	return true;
-}
-
 static void report_lesson(struct reader *reader, const struct entry *entry,
 	struct str path, const char *why)
 {
@@ -64,8 +45,6 @@ static void read_lesson(
 		reader->manuscript->settings.source_folder, entry->path);
 	const char *why;
 	struct source *source = text_source(reader, path, &why);
-	if (!source && make_lesson(reader, entry, path))
-		source = text_source(reader, path, &why);
 	if (!source) {
 		report_lesson(reader, entry, path, why);
 		return;

@@ -76,7 +76,7 @@ static struct str modified_moment(struct reader *reader)
 	if (str_is_empty(date))
 		date = STR("2000-01-01");
 	return arena_format(reader->arena, "%.*s%sT00:00:00Z", STR_FORMAT(date),
-		date.length == 4	 ? "-01-01"
+		date.length == 4           ? "-01-01"
 			: date.length == 7 ? "-01"
 					   : "");
 }

@@ -62,8 +62,8 @@ static void check_keys(struct reader *reader, const struct setting *table,
 		for (size_t i = 0; i < count; i++)
 			is_known = is_known || str_equal(at->key, names[i]);
 		if (!is_known)
-			report_unknown_key(reader, at, MSG_SETTING_UNKNOWN,
-				names, count);
+			report_unknown_key(
+				reader, at, MSG_SETTING_UNKNOWN, names, count);
 	}
 }
 
@@ -145,8 +145,8 @@ static void check_values(struct reader *reader, const struct setting *table)
 	check_isbn(reader, table, STR("isbn"), &metadata->isbn);
 	check_isbn(reader, table, STR("print-isbn"), &metadata->print_isbn);
 	if (!str_is_empty(metadata->date) && !is_date(metadata->date)) {
-		report_value(reader, table, STR("date"),
-			"a date as in 2026-11-24");
+		report_value(
+			reader, table, STR("date"), "a date as in 2026-11-24");
 		metadata->date = (struct str){ 0 };
 	}
 	if (!str_is_empty(metadata->cover))
@@ -223,12 +223,12 @@ void read_octavo_settings(struct reader *reader, const struct setting *table)
 	read_text_keys(reader, table);
 	check_values(reader, table);
 	if (setting_find(table, STR("authors")))
-		metadata->authors = read_people(reader, table, STR("authors"),
-			&metadata->author_count);
-	metadata->contributors = read_people(reader, table,
-		STR("contributors"), &metadata->contributor_count);
-	metadata->subjects = setting_texts(reader, table, STR("subjects"),
-		&metadata->subject_count);
+		metadata->authors = read_people(
+			reader, table, STR("authors"), &metadata->author_count);
+	metadata->contributors = read_people(reader, table, STR("contributors"),
+		&metadata->contributor_count);
+	metadata->subjects = setting_texts(
+		reader, table, STR("subjects"), &metadata->subject_count);
 	settings->embed_fonts =
 		setting_truth(reader, table, STR("embed-fonts"), false);
 	size_t count;

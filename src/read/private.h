@@ -12,7 +12,6 @@ struct reader {
 	struct diags *diags;
 	const struct read_options *options;
 	struct map texts; /* path -> struct str: files that were read */
-	bool creates_missing; /* mdBook's create-missing */
 };
 
 struct setting;

@@ -70,9 +70,8 @@ static void add_line(
 					       : source->text.length;
 	if (start == end)
 		return;
-	struct stretch *before = stretches->count
-		? &stretches->at[stretches->count - 1]
-		: NULL;
+	struct stretch *before =
+		stretches->count ? &stretches->at[stretches->count - 1] : NULL;
 	if (before && before->end == start)
 		before->end = end;
 	else

@@ -32,7 +32,7 @@ struct region region_of(struct str text);
 void region_find(const struct source *source, const struct region *region,
 	struct stretches *stretches);
 /* The names of the anchors in the source, for hints. */
-size_t region_anchors(struct arena *arena, const struct source *source,
-	struct str **names);
+size_t region_anchors(
+	struct arena *arena, const struct source *source, struct str **names);
 
 #endif

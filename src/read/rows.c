@@ -13,7 +13,8 @@ struct scanner {
 	struct arena *arena;
 	const struct source *source;
 	struct rows *rows;
-	size_t contents[MAXIMAL_DEPTH]; /* columns where open items' text begins */
+	size_t contents[MAXIMAL_DEPTH]; /* columns where open items' text begins
+					 */
 	int open_count;
 	bool is_comment; /* inside <!-- --> */
 };
@@ -68,8 +69,7 @@ static bool is_mark(struct str text, size_t at)
 		return !(at > 0 && is_word(text, at - 1) &&
 			is_word(text, at + 1));
 	bool is_blank_before = at == 0 || text.at[at - 1] == ' ';
-	bool is_blank_after =
-		at + 1 == text.length || text.at[at + 1] == ' ';
+	bool is_blank_after = at + 1 == text.length || text.at[at + 1] == ' ';
 	return (byte == '*' && !(is_blank_before && is_blank_after)) ||
 		(byte == '~' && at + 1 < text.length &&
 			text.at[at + 1] == '~') ||
@@ -157,9 +157,8 @@ static struct str clean_target(struct arena *arena, struct str target)
 }
 
 /* The link whose '[' stands at start; false when it is none. */
-static bool parse_link(
-	struct arena *arena, struct str text, size_t start, struct row *row,
-	size_t *end)
+static bool parse_link(struct arena *arena, struct str text, size_t start,
+	struct row *row, size_t *end)
 {
 	size_t close = closing_bracket(text, start, ']');
 	if (close + 1 >= text.length || text.at[close + 1] != '(')
@@ -323,9 +322,9 @@ static void take_line(struct scanner *scanner, struct str text, size_t at)
 void rows_of(
 	struct arena *arena, const struct source *source, struct rows *rows)
 {
-	struct scanner scanner = { .arena = arena,
-		.source = source,
-		.rows = rows };
+	struct scanner scanner = {
+		.arena = arena, .source = source, .rows = rows
+	};
 	for (size_t i = 0; i < source->line_count; i++)
 		take_line(&scanner, source_line(source, (uint32_t)i + 1),
 			source->line_starts[i]);

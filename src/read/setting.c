@@ -143,8 +143,8 @@ static struct str path_of_variable(struct arena *arena, struct str name)
 
 static bool is_known_table(struct str path)
 {
-	static const char *const tables[] = { "book", "build", "rust",
-		"output", "preprocessor" };
+	static const char *const tables[] = { "book", "build", "rust", "output",
+		"preprocessor" };
 	struct str first = str_slice(path, 0, str_find_byte(path, '.'));
 	for (size_t i = 0; i < sizeof(tables) / sizeof(*tables); i++)
 		if (str_equal(first, str_of(tables[i])))
@@ -270,8 +270,8 @@ static void put_options(struct reader *reader, const struct setting *table,
 		else if (at->kind == SETTING_ARRAY)
 			report_kind(reader, at, "one value");
 		else
-			options[(*count)++] = (struct option){ name, at->text,
-				at->span };
+			options[(*count)++] =
+				(struct option){ name, at->text, at->span };
 	}
 }
 
@@ -289,8 +289,8 @@ const struct option *setting_options(
 	*count = 0;
 	if (!table)
 		return NULL;
-	struct option *options = ARENA_ARRAY(
-		reader->arena, struct option, count_values(table));
+	struct option *options =
+		ARENA_ARRAY(reader->arena, struct option, count_values(table));
 	put_options(reader, table, (struct str){ 0 }, options, count);
 	return options;
 }

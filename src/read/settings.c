@@ -86,8 +86,8 @@ static void check_known_keys(struct reader *reader, const struct setting *root)
 		const struct setting *table =
 			table_of_path(root, str_of(known_tables[i].path));
 		struct str *keys;
-		size_t count = split_words(
-			reader->arena, known_tables[i].keys, &keys);
+		size_t count =
+			split_words(reader->arena, known_tables[i].keys, &keys);
 		struct setting *at = table ? table->first : NULL;
 		for (; at; at = at->next)
 			if (!is_among(at->key, keys, count))
@@ -185,14 +185,14 @@ static struct setting *root_table(struct reader *reader)
 	struct str path = path_join(reader->arena,
 		reader->manuscript->settings.root, STR("book.toml"));
 	const char *why;
-	if (!file_is_regular(path))
+	if (!file_is_regular(path) && !file_is_folder(path))
 		return setting_make(reader->arena, SETTING_TABLE,
 			(struct str){ 0 }, (struct str){ 0 },
 			(struct span){ 0 });
 	struct source *source = text_source(reader, path, &why);
 	if (source)
 		return setting_of_toml(reader, source);
-	diag(reader->diags, (struct span){ 0 }, MSG_FILE_UNREADABLE,
+	diag(reader->diags, (struct span){ 0 }, MSG_SETTINGS_UNREADABLE,
 		"'%.*s': %s", STR_FORMAT(path), why);
 	return NULL;
 }
@@ -206,8 +206,6 @@ bool read_settings(struct reader *reader)
 	check_known_keys(reader, root);
 	read_book_table(reader, setting_table(reader, root, STR("book")));
 	struct setting *build = setting_table(reader, root, STR("build"));
-	reader->creates_missing =
-		setting_truth(reader, build, STR("create-missing"), false);
 	reader->manuscript->settings.build_folder =
 		setting_text(reader, build, STR("build-dir"));
 	struct setting *output = setting_table(reader, root, STR("output"));

@@ -37,7 +37,8 @@ static void report_faults(
 			MSG_TEXT_ENCODING, "byte 0x%02x",
 			(unsigned)(unsigned char)text.at[fault]);
 	if (nul < text.length)
-		diag(reader->diags, source_span(source, nul), MSG_TEXT_NUL, "");
+		diag(reader->diags, source_span(source, nul), MSG_TEXT_NUL,
+			"at byte %zu", nul);
 }
 
 bool text_read(struct reader *reader, struct str path, struct str *text,
@@ -71,8 +72,7 @@ struct source *text_source(
 	return source_make(reader->arena, path, text);
 }
 
-struct str nearest_name(
-	struct str wrong, const struct str *names, size_t count)
+struct str nearest_name(struct str wrong, const struct str *names, size_t count)
 {
 	struct str nearest = { 0 };
 	size_t least = wrong.length / 3 + 2;

@@ -46,10 +46,9 @@ std::string text_of_date(const toml::date &date)
 	return digits;
 }
 
-void tell_value(
-	const teller &to, std::string_view key, const toml::node &node)
+void tell_value(const teller &to, std::string_view key, const toml::node &node,
+	const toml::source_position &at)
 {
-	auto at = node.source().begin;
 	if (auto text = node.as_string())
 		tell(to, TOML_TEXT, key, text->get(), at);
 	else if (auto whole = node.as_integer())
@@ -81,7 +80,7 @@ void tell_node(const teller &to, std::string_view key, const toml::node &node,
 			tell_node(to, "", value, value.source().begin);
 		tell(to, TOML_CLOSE, "", "", at);
 	} else {
-		tell_value(to, key, node);
+		tell_value(to, key, node, at);
 	}
 }
 } // namespace

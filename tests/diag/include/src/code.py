@@ -1,0 +1,3 @@
+# ANCHOR: main
+print(1)
+# ANCHOR_END: main
