@@ -183,3 +183,25 @@ struct str file_real_path(struct arena *arena, struct str path)
 	free(real);
 	return result;
 }
+
+bool file_make_temporary_folder(
+	struct arena *arena, struct str *folder, const char **why)
+{
+	*folder = arena_copy(arena, STR("/tmp/octavo-XXXXXX"));
+	return mkdtemp((char *)folder->at) != NULL || fail(why);
+}
+
+void file_remove_folder(struct str folder)
+{
+	struct arena arena;
+	struct str *names;
+	size_t count;
+	const char *why;
+	arena_init(&arena);
+	if (file_list(&arena, folder, &names, &count, &why)) {
+		for (size_t i = 0; i < count; i++)
+			unlink(path_join(&arena, folder, names[i]).at);
+		rmdir(arena_c_string(&arena, folder));
+	}
+	arena_free(&arena);
+}

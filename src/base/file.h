@@ -27,5 +27,10 @@ bool file_list(struct arena *arena, struct str folder, struct str **names,
 	size_t *count, const char **why);
 /* The path with all links and dots resolved; empty when it does not exist. */
 struct str file_real_path(struct arena *arena, struct str path);
+/* Makes a new folder for files that are needed for a while. */
+bool file_make_temporary_folder(
+	struct arena *arena, struct str *folder, const char **why);
+/* Removes the files in a folder that has no folders, and the folder. */
+void file_remove_folder(struct str folder);
 
 #endif
