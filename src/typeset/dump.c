@@ -5,15 +5,13 @@
  */
 #include "typeset/pages.h"
 
-void
-pages_init(struct pages *pages)
+void pages_init(struct pages *pages)
 {
 	*pages = (struct pages){ 0 };
 	arena_init(&pages->arena);
 }
 
-void
-pages_free(struct pages *pages)
+void pages_free(struct pages *pages)
 {
 	for (size_t i = 0; i < pages->job_count; i++)
 		arena_free(&pages->job_arenas[i]);
@@ -57,8 +55,7 @@ static const char *const tag_names[TAG_KIND_COUNT] = {
 	[TAG_INDEX] = "index",
 };
 
-static void
-put_tag(struct buf *out, const struct tag *tag)
+static void put_tag(struct buf *out, const struct tag *tag)
 {
 	if (tag == NULL) {
 		buf_put(out, STR(" artifact"));
@@ -70,15 +67,14 @@ put_tag(struct buf *out, const struct tag *tag)
 		buf_put_number(out, tag->level);
 }
 
-static void
-put_box(struct buf *out, length x, length y, length width, length height)
+static void put_box(
+	struct buf *out, length x, length y, length width, length height)
 {
-	buf_put_format(out, " %d,%d %dx%d", (int)x, (int)y, (int)width,
-		(int)height);
+	buf_put_format(
+		out, " %d,%d %dx%d", (int)x, (int)y, (int)width, (int)height);
 }
 
-static length
-run_width(const struct run *run)
+static length run_width(const struct run *run)
 {
 	length width = 0;
 	for (uint32_t i = 0; i < run->glyph_count; i++)
@@ -86,8 +82,8 @@ run_width(const struct run *run)
 	return width;
 }
 
-static void
-put_run(const struct pages *pages, const struct run *run, struct buf *out)
+static void put_run(
+	const struct pages *pages, const struct run *run, struct buf *out)
 {
 	struct str face = STR("?");
 	if (run->face < pages->faces.count)
@@ -104,9 +100,8 @@ put_run(const struct pages *pages, const struct run *run, struct buf *out)
 	buf_put(out, STR("\"\n"));
 }
 
-static void
-put_placement(const struct pages *pages, const struct placement *placement,
-	struct buf *out)
+static void put_placement(const struct pages *pages,
+	const struct placement *placement, struct buf *out)
 {
 	buf_put(out, STR("  picture"));
 	put_box(out, placement->x, placement->y, placement->width,
@@ -118,8 +113,7 @@ put_placement(const struct pages *pages, const struct placement *placement,
 	buf_put_byte(out, '\n');
 }
 
-static void
-put_shape(const struct shape *shape, struct buf *out)
+static void put_shape(const struct shape *shape, struct buf *out)
 {
 	static const char *const names[] = {
 		[SHAPE_BOX] = "box",
@@ -131,8 +125,7 @@ put_shape(const struct shape *shape, struct buf *out)
 	buf_put_format(out, " #%06X\n", (unsigned)shape->color);
 }
 
-static void
-put_link(const struct page_link *link, struct buf *out)
+static void put_link(const struct page_link *link, struct buf *out)
 {
 	buf_put(out, STR("  link"));
 	put_box(out, link->x, link->y, link->width, link->height);
@@ -146,8 +139,8 @@ put_link(const struct page_link *link, struct buf *out)
 	buf_put_byte(out, '\n');
 }
 
-static void
-put_page(const struct pages *pages, const struct page *page, struct buf *out)
+static void put_page(
+	const struct pages *pages, const struct page *page, struct buf *out)
 {
 	buf_put_format(out, "page %.*s %dx%d %s%s%s\n", STR_FORMAT(page->label),
 		(int)page->width, (int)page->height,
@@ -163,8 +156,8 @@ put_page(const struct pages *pages, const struct page *page, struct buf *out)
 			put_run(pages, &page->runs[mark->index], out);
 			break;
 		case MARK_PLACEMENT:
-			put_placement(pages, &page->placements[mark->index],
-				out);
+			put_placement(
+				pages, &page->placements[mark->index], out);
 			break;
 		}
 	}
@@ -172,8 +165,7 @@ put_page(const struct pages *pages, const struct page *page, struct buf *out)
 		put_link(&page->links[i], out);
 }
 
-void
-pages_dump(const struct pages *pages, struct buf *out)
+void pages_dump(const struct pages *pages, struct buf *out)
 {
 	for (size_t i = 0; i < pages->pages.count; i++)
 		put_page(pages, &pages->pages.at[i], out);

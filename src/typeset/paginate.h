@@ -8,13 +8,12 @@
 /* One page of a chapter. */
 struct page_plan {
 	size_t first, end; /* its strips */
-	int change; /* that many paragraphs run a line longer (> 0) or shorter
-		       (< 0): those with the least cost */
-	int64_t cost;
+	int change; /* that many of its paragraphs run a line longer (> 0) or
+		       shorter (< 0) */
 };
 
 struct page_rules {
-	length height; /* of the text block: H */
+	length height; /* of the text block */
 	length note_skip; /* from the text to the first note */
 	length line; /* leading of the body */
 	bool starts_verso; /* the first page is a left one */
@@ -23,24 +22,43 @@ struct page_rules {
 	void *self;
 };
 
+enum { CHANGES_MOST = 3 };
+
+/* What paginate works with. */
+struct pager {
+	struct galley *galley;
+	const struct page_rules *rules;
+	/* Sums over all strips before each: heights and gaps, notes. */
+	int64_t *sizes, *stretches, *shrinks, *notes;
+};
+
+void pager_init(struct pager *pager, struct galley *galley,
+	const struct page_rules *rules, struct arena *arena);
+
 /*
  * Chooses the cheapest pages for all strips. plans is an array in the arena.
  * Never fails: what fits nowhere is put on a page of its own.
  */
-void paginate(struct galley *galley, const struct page_rules *rules,
-	struct arena *arena, struct page_plan **plans, size_t *count);
+void pager_paginate(struct pager *pager, struct arena *arena,
+	struct page_plan **plans, size_t *count);
 
-/* What a page of these strips costs, without the break at its end. */
-int64_t page_cost(struct galley *galley, const struct page_rules *rules,
-	size_t first, size_t end, int *change);
-/* Height without stretch; with the totals of its gaps. */
-struct gap page_extent(const struct galley *galley,
-	const struct page_rules *rules, size_t first, size_t end);
+/* The height of a page of these strips with the totals of its gaps. */
+struct gap pager_extent(const struct pager *pager, size_t first, size_t end);
+
 /*
- * The paragraphs of the page that vary, at most |change| indices into
- * galley->paragraphs in order of cost; returns how many.
+ * What a page of these strips costs, without the break at its end;
+ * PAGE_IMPOSSIBLE when they do not fit. limit: costs above it need not be
+ * exact. *change as in page_plan.
  */
-size_t page_variants(struct galley *galley, const struct page_rules *rules,
-	const struct page_plan *plan, uint32_t chosen[3]);
+int64_t pager_cost(struct pager *pager, size_t first, size_t end, int64_t limit,
+	int *change);
+enum { PAGE_IMPOSSIBLE = 1 << 30 };
+
+/*
+ * The |change| paragraphs of the page that vary at the least cost, as indices
+ * into galley->paragraphs. Returns how many.
+ */
+size_t pager_variants(struct pager *pager, size_t first, size_t end, int change,
+	uint32_t chosen[CHANGES_MOST]);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Strips: what a page is made of. A strip is a piece of the chapter that no
+ * Strips: what a page is made of. A strip is a part of the chapter that no
  * page break cuts: a line of text or code, a row of a table, a figure, a
  * heading's line. A galley is a chapter's strips in order; paginate finds the
  * strips of each page, compose puts them down.
@@ -28,16 +28,16 @@ struct gap {
 	length size, stretch, shrink;
 };
 
-enum piece_kind {
-	PIECE_LINE, /* y: of the baseline */
-	PIECE_SHAPE,
-	PIECE_PICTURE,
-	PIECE_LINK
+enum placed_kind {
+	PLACED_LINE, /* y: of the baseline */
+	PLACED_SHAPE,
+	PLACED_PICTURE,
+	PLACED_LINK
 };
 
 /* A thing that stands in a strip. */
-struct piece {
-	enum piece_kind kind;
+struct placed {
+	enum placed_kind kind;
 	enum shape_kind shape;
 	uint32_t color; /* of a shape */
 	uint32_t picture; /* index into pages.pictures */
@@ -100,8 +100,8 @@ struct strip {
 	struct gap gap; /* before it; paddings of bands in it */
 	int penalty; /* of a page break after it */
 	length pad_top, pad_bottom; /* of its bands, at a page's edges */
-	const struct piece *pieces;
-	uint32_t piece_count;
+	const struct placed *placed;
+	uint32_t placed_count;
 	uint32_t paragraph; /* index of a strip_paragraph + 1; 0: none */
 	const struct band *band; /* the innermost; or NULL */
 	const struct repeated_head *head; /* over it at a page's top; or NULL */
@@ -113,22 +113,22 @@ struct strip {
 	const struct galley *turned; /* pages that follow this one, on their
 					side; or NULL */
 	bool ends_with_hyphen;
+	bool is_on_grid; /* a line of body text */
 	bool is_opening; /* a chapter's head: no running head, drop folio */
 };
 
 struct galley {
-	struct arena *arena; /* of pieces, bands, starts */
+	struct arena *arena; /* of placed, bands, starts */
 	VEC(struct strip) strips;
 	VEC(struct strip_paragraph) paragraphs;
 	VEC(struct node *) starts; /* of the strip to come */
 	struct gap gap; /* before the strip to come */
-	const struct band *last_band; /* of the strip before */
-	length position; /* all heights and gaps so far */
+	int64_t position; /* all heights and gaps so far */
+	length grid; /* body text stands on multiples of it; 0: no grid */
 	bool is_after_heading;
-	bool wants_grid; /* the next text line is to stand on the grid */
 };
 
-void galley_init(struct galley *galley, struct arena *arena);
+void galley_init(struct galley *galley, struct arena *arena, length grid);
 void galley_free(struct galley *galley);
 /* At least this gap before the next strip; nothing after a heading. */
 void galley_space_text(struct galley *galley, struct gap gap);
@@ -140,15 +140,15 @@ void galley_start(struct galley *galley, struct node *node);
 struct strip *galley_push(struct galley *galley, struct strip strip);
 /* Sets the cost of a break after the last strip to at least penalty. */
 void galley_keep(struct galley *galley, int penalty);
-/* Adds a piece to a strip that is already in the galley. */
-void strip_add(struct arena *arena, struct strip *strip, struct piece piece);
+/* Adds a thing to a strip that is already in the galley. */
+void strip_add(struct arena *arena, struct strip *strip, struct placed item);
 
 /* The paddings of all bands at the top or bottom. */
 length band_pad_top(const struct band *band);
 length band_pad_bottom(const struct band *band);
 
 /*
- * The strips as pieces of one tall strip whose first strip's top is at y:
+ * The strips as placed of one tall strip whose first strip's top is at y:
  * bands become boxes, x is moved by x. For cells and labels beside others.
  */
 struct strip strips_merge(struct arena *arena, const struct strip *strips,

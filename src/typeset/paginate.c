@@ -1,0 +1,385 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Page breaking over a whole chapter.
+ *
+ * Model: the chapter is a row of strips with gaps that stretch and shrink
+ * (Knuth and Plass's boxes and glue, turned upright). A page of the strips a
+ * to b costs what its stretch is worth, and each break has a penalty. The
+ * least total over the chapter is found by dynamic programming:
+ *
+ *	D(b) = min over a of D(a) + page(a, b) + penalty(b)
+ *
+ * kept apart for recto and verso, because a hyphen at the turn of a leaf is
+ * worse. Within page(a, b) up to three paragraphs that stand wholly on it may
+ * run a line longer, or two a line shorter (after F. Mittelbach, "A General
+ * LuaTeX Framework for Globally Optimized Pagination", 2019); that adds no
+ * state.
+ *
+ * When the strict rules leave no way, the chapter is done once more with every
+ * break allowed at a very high cost.
+ */
+#include "typeset/paginate.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+enum {
+	COST_TOO_EMPTY = 20000, /* under 55 % full */
+	COST_ALMOST_BLANK = 70000, /* under 20 % full */
+	COST_FORBIDDEN = 1000000, /* a widow, when all else fails */
+	COST_KEEP = 3000000,
+	COST_OVERFULL = 100000000,
+	COST_LAST = 10, /* the chapter's last page */
+	COST_STUB = 4000, /* its last page under 12 % full */
+	COST_SHORT = 300, /* and under 25 % */
+	COST_VARIANT = 60,
+	COST_HYPHEN = 300,
+	COST_HYPHEN_AT_TURN = 2000,
+	COST_WORST = 10000
+};
+
+static const int64_t unreached = INT64_MAX;
+
+void pager_init(struct pager *pager, struct galley *galley,
+	const struct page_rules *rules, struct arena *arena)
+{
+	size_t count = galley->strips.count;
+	*pager = (struct pager){ .galley = galley, .rules = rules };
+	pager->sizes = ARENA_ARRAY(arena, int64_t, count + 1);
+	pager->stretches = ARENA_ARRAY(arena, int64_t, count + 1);
+	pager->shrinks = ARENA_ARRAY(arena, int64_t, count + 1);
+	pager->notes = ARENA_ARRAY(arena, int64_t, count + 1);
+	for (size_t i = 0; i < count; i++) {
+		const struct strip *strip = &galley->strips.at[i];
+		pager->sizes[i + 1] =
+			pager->sizes[i] + strip->gap.size + strip->height;
+		pager->stretches[i + 1] =
+			pager->stretches[i] + strip->gap.stretch;
+		pager->shrinks[i + 1] = pager->shrinks[i] + strip->gap.shrink;
+		pager->notes[i + 1] = pager->notes[i] + strip->note_height;
+	}
+}
+
+struct gap pager_extent(const struct pager *pager, size_t first, size_t end)
+{
+	const struct strip *top = &pager->galley->strips.at[first];
+	const struct strip *foot = &pager->galley->strips.at[end - 1];
+	int64_t size = pager->sizes[end] - pager->sizes[first] - top->gap.size +
+		top->pad_top + foot->pad_bottom;
+	if (top->head != NULL)
+		size += top->head->height;
+	int64_t notes = pager->notes[end] - pager->notes[first];
+	if (notes > 0)
+		size += notes + pager->rules->note_skip;
+	return (struct gap){
+		.size = (length)size,
+		.stretch = (length)(pager->stretches[end] -
+			pager->stretches[first] - top->gap.stretch),
+		.shrink = (length)(pager->shrinks[end] - pager->shrinks[first] -
+			top->gap.shrink),
+	};
+}
+
+/* 100 times the third power of a / b. */
+static int64_t badness(length a, length b)
+{
+	if (a == 0)
+		return 0;
+	if (b <= 0 || a / 5 >= b)
+		return COST_WORST;
+	int64_t ratio = (int64_t)a * 1024 / b;
+	int64_t cost = 100 * ratio * ratio * ratio >> 30;
+	return cost < COST_WORST ? cost : COST_WORST;
+}
+
+static bool ends_at_will(const struct pager *pager, size_t end)
+{
+	return end == pager->galley->strips.count ||
+		pager->galley->strips.at[end - 1].penalty == PENALTY_FORCED;
+}
+
+/* The cost of a page whose gaps have to take up the room left over. */
+static int64_t stretch_cost(
+	const struct pager *pager, struct gap extent, length room, size_t end)
+{
+	length height = pager->rules->height;
+	if (room < 0) {
+		if (-room > extent.shrink)
+			return PAGE_IMPOSSIBLE;
+		return badness(-room, extent.shrink);
+	}
+	if (ends_at_will(pager, end)) {
+		length filled = height - room;
+		if (filled < height / 8)
+			return COST_LAST + COST_STUB;
+		return COST_LAST + (filled < height / 4 ? COST_SHORT : 0);
+	}
+	int64_t cost = badness(room, extent.stretch);
+	if (room > extent.stretch)
+		cost += 8 * (int64_t)room / 1024;
+	return cost;
+}
+
+static int64_t square_root(int64_t n)
+{
+	int64_t root = 0;
+	for (int64_t bit = (int64_t)1 << 31; bit > 0; bit >>= 1)
+		if ((root + bit) * (root + bit) <= n)
+			root += bit;
+	return root;
+}
+
+/* The cost of a paragraph's variant; PAGE_IMPOSSIBLE when it has none. */
+static int64_t variant_cost(
+	struct pager *pager, struct strip_paragraph *paragraph, int change)
+{
+	struct strip_variant *variant =
+		change > 0 ? &paragraph->longer : &paragraph->shorter;
+	if (!variant->is_known) {
+		pager->rules->vary(pager->rules->self, paragraph, change);
+		variant->is_known = true;
+	}
+	if (!variant->exists)
+		return PAGE_IMPOSSIBLE;
+	int64_t worse = variant->demerits - paragraph->demerits;
+	return COST_VARIANT + (worse > 0 ? square_root(worse) * 3 / 10 : 0);
+}
+
+/* The cheapest variants of one kind on a page, best first. */
+struct choice {
+	uint32_t paragraph[CHANGES_MOST];
+	int64_t cost[CHANGES_MOST];
+	size_t count;
+};
+
+static void choice_add(struct choice *choice, uint32_t paragraph, int64_t cost)
+{
+	if (cost >= PAGE_IMPOSSIBLE)
+		return;
+	size_t at = choice->count;
+	while (at > 0 && choice->cost[at - 1] > cost)
+		at--;
+	if (at == CHANGES_MOST)
+		return;
+	if (choice->count < CHANGES_MOST)
+		choice->count++;
+	for (size_t i = choice->count - 1; i > at; i--) {
+		choice->paragraph[i] = choice->paragraph[i - 1];
+		choice->cost[i] = choice->cost[i - 1];
+	}
+	choice->paragraph[at] = paragraph;
+	choice->cost[at] = cost;
+}
+
+static void choose(struct pager *pager, size_t first, size_t end, int sign,
+	struct choice *choice)
+{
+	struct galley *galley = pager->galley;
+	choice->count = 0;
+	if (pager->rules->vary == NULL)
+		return;
+	for (size_t i = first; i < end; i++) {
+		uint32_t number = galley->strips.at[i].paragraph;
+		if (number == 0)
+			continue;
+		struct strip_paragraph *paragraph =
+			&galley->paragraphs.at[number - 1];
+		size_t past = paragraph->first + paragraph->count;
+		if (paragraph->first == i && past <= end)
+			choice_add(choice, number - 1,
+				variant_cost(pager, paragraph, sign));
+		i = past - 1;
+	}
+}
+
+size_t pager_variants(struct pager *pager, size_t first, size_t end, int change,
+	uint32_t chosen[CHANGES_MOST])
+{
+	struct choice choice = { 0 };
+	if (change == 0)
+		return 0;
+	choose(pager, first, end, change > 0 ? 1 : -1, &choice);
+	assert(choice.count >= (size_t)abs(change));
+	for (int i = 0; i < abs(change); i++)
+		chosen[i] = choice.paragraph[i];
+	return (size_t)abs(change);
+}
+
+int64_t pager_cost(struct pager *pager, size_t first, size_t end, int64_t limit,
+	int *change)
+{
+	struct gap extent = pager_extent(pager, first, end);
+	length line = pager->rules->line;
+	length room = pager->rules->height - extent.size;
+	int64_t best = stretch_cost(pager, extent, room, end);
+	*change = 0;
+	bool is_loose = room > extent.stretch && !ends_at_will(pager, end);
+	bool is_tight = room < -extent.shrink / 2;
+	length excess =
+		is_loose ? room - extent.stretch : -room - extent.shrink;
+	if ((!is_loose && !is_tight) || limit <= COST_VARIANT ||
+		best <= COST_VARIANT || excess > CHANGES_MOST * line)
+		return best;
+	int sign = is_loose ? 1 : -1;
+	struct choice choice;
+	choose(pager, first, end, sign, &choice);
+	int64_t variants = 0;
+	size_t most = is_loose ? CHANGES_MOST : CHANGES_MOST - 1;
+	for (size_t k = 0; k < choice.count && k < most; k++) {
+		variants += choice.cost[k];
+		room -= sign * line;
+		int64_t cost = stretch_cost(pager, extent, room, end);
+		if (cost < PAGE_IMPOSSIBLE && cost + variants < best) {
+			best = cost + variants;
+			*change = sign * (int)(k + 1);
+		}
+	}
+	return best;
+}
+
+/* The best way to the end of a strip, by the side of the page to come. */
+struct state {
+	int64_t cost[2];
+	uint32_t from[2];
+	int8_t change[2];
+};
+
+/* The cost of the break after strip end - 1; page: 0 recto, 1 verso. */
+static int64_t break_cost(
+	const struct pager *pager, size_t end, int page, bool is_lenient)
+{
+	const struct strip *last = &pager->galley->strips.at[end - 1];
+	if (end == pager->galley->strips.count ||
+		last->penalty == PENALTY_FORCED)
+		return 0;
+	int64_t cost = last->penalty;
+	if (is_lenient && last->penalty == PENALTY_FORBIDDEN)
+		cost = COST_FORBIDDEN;
+	if (is_lenient && last->penalty > PENALTY_FORBIDDEN)
+		cost = COST_KEEP;
+	if (last->ends_with_hyphen)
+		cost += page == 0 ? COST_HYPHEN_AT_TURN : COST_HYPHEN;
+	return cost;
+}
+
+/* What a page costs under the rules of this round; or PAGE_IMPOSSIBLE. */
+static int64_t round_cost(struct pager *pager, size_t first, size_t end,
+	int64_t limit, bool is_lenient, int *change)
+{
+	int64_t cost = pager_cost(pager, first, end, limit, change);
+	if (cost >= PAGE_IMPOSSIBLE)
+		return is_lenient && first + 1 == end ? COST_OVERFULL
+						      : PAGE_IMPOSSIBLE;
+	if (ends_at_will(pager, end))
+		return cost;
+	int64_t size = pager_extent(pager, first, end).size;
+	int64_t height = pager->rules->height;
+	if (size * 100 >= height * 55)
+		return cost;
+	if (!is_lenient)
+		return PAGE_IMPOSSIBLE;
+	return cost + COST_TOO_EMPTY +
+		(size * 5 < height ? COST_ALMOST_BLANK : 0);
+}
+
+static void try_page(struct pager *pager, struct state *states, size_t first,
+	size_t end, bool is_lenient)
+{
+	const struct state *before = &states[first];
+	struct state *after = &states[end];
+	int64_t limit = 0;
+	for (int page = 0; page < 2; page++) {
+		int64_t rest = after->cost[!page] - before->cost[page];
+		if (before->cost[page] != unreached && rest > limit)
+			limit = rest;
+	}
+	if (limit == 0)
+		return;
+	int change = 0;
+	int64_t cost =
+		round_cost(pager, first, end, limit, is_lenient, &change);
+	if (cost >= PAGE_IMPOSSIBLE)
+		return;
+	for (int page = 0; page < 2; page++) {
+		if (before->cost[page] == unreached)
+			continue;
+		int64_t total = before->cost[page] + cost +
+			break_cost(pager, end, page, is_lenient);
+		if (total >= after->cost[!page])
+			continue;
+		after->cost[!page] = total;
+		after->from[!page] = (uint32_t)first;
+		after->change[!page] = (int8_t)change;
+	}
+}
+
+static bool is_too_long(const struct pager *pager, size_t first, size_t end)
+{
+	struct gap extent = pager_extent(pager, first, end);
+	return extent.size - extent.shrink >
+		pager->rules->height + 2 * pager->rules->line;
+}
+
+static bool is_break(const struct pager *pager, size_t end, bool is_lenient)
+{
+	return is_lenient || end == pager->galley->strips.count ||
+		pager->galley->strips.at[end - 1].penalty < PENALTY_FORBIDDEN;
+}
+
+/* One round over the chapter; false when no way leads to its end. */
+static bool search(struct pager *pager, struct state *states, bool is_lenient)
+{
+	size_t count = pager->galley->strips.count;
+	int side = pager->rules->starts_verso;
+	states[0] = (struct state){ .cost = { unreached, unreached } };
+	states[0].cost[side] = 0;
+	for (size_t end = 1; end <= count; end++) {
+		states[end] =
+			(struct state){ .cost = { unreached, unreached } };
+		if (!is_break(pager, end, is_lenient))
+			continue;
+		for (size_t first = end; first-- > 0;) {
+			if (first + 1 < end && is_too_long(pager, first, end))
+				break;
+			try_page(pager, states, first, end, is_lenient);
+			if (first > 0 &&
+				pager->galley->strips.at[first - 1].penalty ==
+					PENALTY_FORCED)
+				break;
+		}
+	}
+	return states[count].cost[0] != unreached ||
+		states[count].cost[1] != unreached;
+}
+
+void pager_paginate(struct pager *pager, struct arena *arena,
+	struct page_plan **plans, size_t *count)
+{
+	size_t strips = pager->galley->strips.count;
+	*plans = NULL;
+	*count = 0;
+	if (strips == 0)
+		return;
+	struct state *states = ARENA_ARRAY(arena, struct state, strips + 1);
+	if (!search(pager, states, /*is_lenient=*/false)) {
+		bool found = search(pager, states, /*is_lenient=*/true);
+		assert(found);
+		(void)found;
+	}
+	int side = states[strips].cost[1] < states[strips].cost[0];
+	int last_side = side;
+	for (size_t end = strips; end > 0; side = !side, (*count)++)
+		end = states[end].from[side];
+	*plans = ARENA_ARRAY(arena, struct page_plan, *count);
+	side = last_side;
+	size_t end = strips;
+	for (size_t i = *count; i-- > 0; side = !side) {
+		const struct state *state = &states[end];
+		(*plans)[i] = (struct page_plan){
+			.first = state->from[side],
+			.end = end,
+			.change = state->change[side],
+		};
+		end = state->from[side];
+	}
+}
