@@ -15,6 +15,7 @@
 #include "pdf/pdf.h"
 #include "read/manuscript.h"
 #include "resolve/resolve.h"
+#include "run/run.h"
 #include "typeset/typeset.h"
 
 extern char **environ;
@@ -70,6 +71,20 @@ static bool dump_tree(struct compilation *run)
 	if (run->options.command == COMMAND_DUMP_TREE)
 		book_dump(&run->book, &run->dump);
 	return run->options.command != COMMAND_DUMP_TREE;
+}
+
+/* octavo test ends here: nothing is set and nothing written. */
+static bool test_stage(struct compilation *run)
+{
+	struct run_options options = { run->options.jobs, run->options.lesson };
+	struct run_counts counts;
+	if (run->options.command != COMMAND_TEST)
+		return true;
+	progress_stage(&run->progress, "test");
+	run_listings(&run->book, &options, &counts, &run->diags);
+	buf_put_format(&run->dump, "%zu passed, %zu failed\n", counts.passed,
+		counts.failed);
+	return false;
 }
 
 static bool typeset_stage(struct compilation *run)
@@ -151,9 +166,9 @@ static bool put_files(struct compilation *run)
 static void run_stages(struct compilation *run)
 {
 	bool is_complete = read_stage(run) && parse_stage(run) &&
-		resolve_stage(run) && dump_tree(run) && typeset_stage(run) &&
-		dump_pages(run) && epub_stage(run) && pdf_stage(run) &&
-		put_files(run);
+		resolve_stage(run) && dump_tree(run) && test_stage(run) &&
+		typeset_stage(run) && dump_pages(run) && epub_stage(run) &&
+		pdf_stage(run) && put_files(run);
 	(void)is_complete; // what went wrong is among the messages
 }
 

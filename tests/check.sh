@@ -9,7 +9,7 @@ for law in layers size format-check; do
 		echo "FAILED $law"
 	}
 done
-sh tests/run.sh >out/run.log 2>&1
+MESSAGES=1 sh tests/run.sh >out/run.log 2>&1
 cat out/run.log
 last=$(tail -n 1 out/run.log)
 passed=${last%% *}

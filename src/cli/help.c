@@ -20,6 +20,7 @@ static const char general[] =
 	"Commands:\n"
 	"  build       write both files\n"
 	"  check       report everything that is wrong, write nothing\n"
+	"  test        run the listings, compare what they print\n"
 	"  dump tree   print the book's tree\n"
 	"  dump pages  print what stands where on the pages\n"
 	"\n"
@@ -43,6 +44,15 @@ static const char check[] = "Usage: octavo check [OPTION]... [FOLDER]\n"
 			    "\n"
 			    "Options:\n" COMMON_OPTIONS;
 
+static const char test[] =
+	"Usage: octavo test [OPTION]... [FOLDER]\n"
+	"Run the listings that are marked for it, by the commands of the table\n"
+	"[output.octavo.test] of book.toml, and compare what they print with what\n"
+	"the book shows. No other command runs anything.\n"
+	"\n"
+	"Options:\n"
+	"      --lesson=PATH    only lessons whose path begins so\n" COMMON_OPTIONS;
+
 static const char dump[] =
 	"Usage: octavo dump tree|pages [OPTION]... [FOLDER]\n"
 	"Print the book's tree after all references were found, or its pages, a\n"
@@ -54,7 +64,7 @@ const char *help_of(const char *command)
 {
 	static const struct {
 		const char *command, *text;
-	} texts[] = { { "build", build }, { "check", check },
+	} texts[] = { { "build", build }, { "check", check }, { "test", test },
 		{ "dump", dump } };
 	if (!command)
 		return general;

@@ -12,11 +12,12 @@
 #include "base/path.h"
 #include "cli/help.h"
 
-enum { OPTION_ONLY = 256, OPTION_COLOR, OPTION_TIMINGS, OPTION_JOBS };
+enum { OPTION_ONLY = 256, OPTION_COLOR, OPTION_TIMINGS, OPTION_LESSON };
 
 static const struct option long_options[] = {
 	{ "output", required_argument, NULL, 'o' },
 	{ "only", required_argument, NULL, OPTION_ONLY },
+	{ "lesson", required_argument, NULL, OPTION_LESSON },
 	{ "quiet", no_argument, NULL, 'q' },
 	{ "strict", no_argument, NULL, 's' },
 	{ "color", required_argument, NULL, OPTION_COLOR },
@@ -140,6 +141,9 @@ static enum parsed take_option(struct options *options, int option)
 	case OPTION_TIMINGS:
 		options->wants_timings = true;
 		return PARSED_RUN;
+	case OPTION_LESSON:
+		options->lesson = str_of(optarg);
+		return PARSED_RUN;
 	case OPTION_ONLY:
 		return parse_only(options, optarg)
 			? PARSED_RUN
@@ -167,14 +171,17 @@ static enum parsed take_option(struct options *options, int option)
 static bool take_command(
 	struct options *options, int count, char **words, int *at)
 {
+	static const struct {
+		const char *word;
+		enum command command;
+	} commands[] = { { "build", COMMAND_BUILD }, { "check", COMMAND_CHECK },
+		{ "test", COMMAND_TEST } };
 	const char *word = words[(*at)++];
-	if (strcmp(word, "build") == 0) {
-		options->command = COMMAND_BUILD;
-		return true;
-	}
-	if (strcmp(word, "check") == 0) {
-		options->command = COMMAND_CHECK;
-		return true;
+	for (size_t i = 0; i < sizeof(commands) / sizeof(*commands); i++) {
+		if (strcmp(word, commands[i].word) == 0) {
+			options->command = commands[i].command;
+			return true;
+		}
 	}
 	if (strcmp(word, "dump") != 0 || *at == count)
 		return false;

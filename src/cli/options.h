@@ -8,6 +8,7 @@
 enum command {
 	COMMAND_BUILD,
 	COMMAND_CHECK,
+	COMMAND_TEST,
 	COMMAND_DUMP_TREE,
 	COMMAND_DUMP_PAGES
 };
@@ -16,6 +17,7 @@ struct options {
 	enum command command;
 	struct str folder; /* of the book; "." when not said */
 	struct str out; /* -o; empty when not said */
+	struct str lesson; /* --lesson of test; or empty */
 	bool wants_epub, wants_pdf;
 	bool is_quiet; /* errors only */
 	bool is_strict; /* warnings count as errors */

@@ -257,6 +257,15 @@ const struct str *setting_texts(struct reader *reader,
 	return texts;
 }
 
+/* A list is an option for each item, all of the list's name. */
+static void put_items(const struct setting *list, struct str name,
+	struct option *options, size_t *count)
+{
+	for (const struct setting *at = list->first; at; at = at->next)
+		options[(*count)++] =
+			(struct option){ name, at->text, at->span };
+}
+
 static void put_options(struct reader *reader, const struct setting *table,
 	struct str prefix, struct option *options, size_t *count)
 {
@@ -268,7 +277,7 @@ static void put_options(struct reader *reader, const struct setting *table,
 		if (at->kind == SETTING_TABLE)
 			put_options(reader, at, name, options, count);
 		else if (at->kind == SETTING_ARRAY)
-			report_kind(reader, at, "one value");
+			put_items(at, name, options, count);
 		else
 			options[(*count)++] =
 				(struct option){ name, at->text, at->span };

@@ -92,7 +92,7 @@ static bool place_code(struct runner *runner, struct trial *trial)
 		&runner->arena, runner->book->settings->root, trial->file);
 	if (file_write(path, trial->code, &why))
 		return true;
-	diag(runner->diags, trial->span, MSG_FILE_UNWRITABLE, "'%.*s': %s",
+	diag(runner->diags, trial->span, MSG_TEST_NOT_STARTED, "'%.*s': %s",
 		STR_FORMAT(path), why);
 	return false;
 }
@@ -228,7 +228,7 @@ static bool make_folder(struct runner *runner)
 	if (file_make_temporary_folder(
 		    &runner->arena, &runner->trials.folder, &why))
 		return true;
-	diag(runner->diags, nowhere, MSG_FILE_UNWRITABLE, "'%.*s': %s",
+	diag(runner->diags, nowhere, MSG_TEST_NOT_STARTED, "'%.*s': %s",
 		STR_FORMAT(runner->trials.folder), why);
 	return false;
 }
