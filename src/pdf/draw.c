@@ -1,0 +1,513 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A page as PDF operators: shapes first, then runs and pictures in the order
+ * of reading, each within a marked content that names its element. Text is
+ * drawn in as few text objects and positions as can be; only what changes is
+ * said. ISO 32000-1, 8.2, 9.4 and 14.6.
+ *
+ * Where a glyph stands is told twice: as the sum of the advances (what is
+ * wanted) and as the sum of the font's whole widths and our whole TJ numbers
+ * (what a reader adds up), both in 1/1000 of the size. A TJ number is put
+ * when they differ by more than TOLERANCE, and behind each blank when they
+ * differ at all; so no rounding adds up.
+ */
+#include <assert.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "pdf/private.h"
+#include "pdf/text.h"
+
+enum {
+	TOLERANCE = 3, /* 1/1000 em inside of words */
+	GLYPH_ROOM = 160, /* bytes that a glyph takes at most */
+	RUN_ROOM = 512 /* the operators before it */
+};
+
+static const char digits[] = "0123456789ABCDEF";
+
+struct drawing {
+	const struct writer *writer;
+	struct buf *out;
+	struct page_content *content;
+	char *at; /* in out; behind what is written */
+	length height; /* of the page or frame */
+	/* the state that the operators so far have set: */
+	bool is_text; /* between BT and ET */
+	bool is_marked; /* between BDC and EMC */
+	const struct tag *tag; /* whose */
+	int64_t line_x, line_y; /* 1/100 pt */
+	int face; /* -1: none yet */
+	length size, rise;
+	int scale;
+	uint32_t color;
+};
+
+static void put(struct drawing *drawing, const char *text)
+{
+	size_t count = strlen(text);
+	memcpy(drawing->at, text, count);
+	drawing->at += count;
+}
+
+static void put_value(struct drawing *drawing, int64_t value, int decimals)
+{
+	drawing->at = write_fixed(drawing->at, value, decimals);
+	*drawing->at++ = ' ';
+}
+
+static void reserve(struct drawing *drawing, size_t count)
+{
+	drawing->at = buf_reserve(drawing->out, count);
+}
+
+/* Counts what was written since reserve. */
+static void commit(struct drawing *drawing)
+{
+	drawing->out->length = (size_t)(drawing->at - drawing->out->at);
+}
+
+static void end_mark(struct drawing *drawing)
+{
+	if (drawing->is_marked)
+		put(drawing, "EMC\n");
+	drawing->is_marked = false;
+}
+
+/* Goes on in the marked content of the tag, or starts one. */
+static void begin_mark(struct drawing *drawing, struct tag *tag)
+{
+	if (drawing->is_marked && drawing->tag == tag)
+		return;
+	end_mark(drawing);
+	drawing->is_marked = true;
+	drawing->tag = tag;
+	if (tag == NULL) {
+		put(drawing, "/Artifact BMC\n");
+		return;
+	}
+	put(drawing, "/");
+	put(drawing, tag_name(tag));
+	put(drawing, "<</MCID ");
+	put_value(drawing, (int64_t)drawing->content->owners.count, 0);
+	put(drawing, ">>BDC\n");
+	vec_push(&drawing->content->owners, tag);
+}
+
+static void begin_text(struct drawing *drawing)
+{
+	if (drawing->is_text)
+		return;
+	end_mark(drawing);
+	put(drawing, "BT\n");
+	drawing->is_text = true;
+	drawing->line_x = drawing->line_y = 0;
+}
+
+static void end_text(struct drawing *drawing)
+{
+	end_mark(drawing);
+	if (drawing->is_text)
+		put(drawing, "ET\n");
+	drawing->is_text = false;
+}
+
+static void set_color(struct drawing *drawing, uint32_t color)
+{
+	if (drawing->color == color)
+		return;
+	drawing->color = color;
+	int parts[3] = { color >> 16 & 255, color >> 8 & 255, color & 255 };
+	bool is_gray = parts[0] == parts[1] && parts[1] == parts[2];
+	for (int i = 0; i < (is_gray ? 1 : 3); i++)
+		put_value(drawing, (parts[i] * 2000 + 255) / 510, 3);
+	put(drawing, is_gray ? "g\n" : "rg\n");
+}
+
+/* ---- text ---- */
+
+static void set_font(struct drawing *drawing, const struct run *run)
+{
+	if (drawing->face != run->face || drawing->size != run->size) {
+		put(drawing, "/F");
+		put_value(drawing, run->face, 0);
+		put_value(drawing, (run->size * INT64_C(1000) + 512) / 1024, 3);
+		put(drawing, "Tf\n");
+		drawing->face = run->face;
+		drawing->size = run->size;
+	}
+	if (drawing->scale != run->scale) {
+		put_value(drawing, 10000 + run->scale, 2);
+		put(drawing, "Tz\n");
+		drawing->scale = run->scale;
+	}
+}
+
+static void move_to(struct drawing *drawing, length x, length y)
+{
+	int64_t to_x = hundredths(x);
+	int64_t to_y = hundredths((int64_t)drawing->height - y);
+	put_value(drawing, to_x - drawing->line_x, 2);
+	put_value(drawing, to_y - drawing->line_y, 2);
+	put(drawing, "Td");
+	drawing->line_x = to_x;
+	drawing->line_y = to_y;
+}
+
+/* One run's TJ operators on their way. */
+struct line_of_glyphs {
+	struct drawing *drawing;
+	const struct font *font;
+	const struct run *run;
+	int64_t factor; /* 1/1000 of size a unit of length, times 2^24 */
+	int64_t wanted; /* sum of advances, in lengths */
+	int64_t shown; /* in 1/1000 of size */
+	char *start; /* of the open TJ; NULL: none */
+	bool has_numbers; /* in it */
+	bool is_string; /* a string is open in it */
+	bool is_after_blank;
+};
+
+static void end_operator(struct line_of_glyphs *line)
+{
+	struct drawing *drawing = line->drawing;
+	if (line->start == NULL)
+		return;
+	if (line->is_string)
+		put(drawing, ")");
+	if (line->has_numbers) {
+		put(drawing, "]TJ\n");
+	} else {
+		*line->start = '\n';
+		put(drawing, "Tj\n");
+	}
+	line->start = NULL;
+	line->is_string = false;
+}
+
+static void begin_operator(struct line_of_glyphs *line)
+{
+	if (line->start != NULL)
+		return;
+	line->start = line->drawing->at;
+	put(line->drawing, "[");
+	line->has_numbers = false;
+}
+
+static void set_rise(struct line_of_glyphs *line, length rise)
+{
+	if (line->drawing->rise == rise)
+		return;
+	end_operator(line);
+	put_value(line->drawing, hundredths(rise), 2);
+	put(line->drawing, "Ts\n");
+	line->drawing->rise = rise;
+}
+
+static void put_code(struct drawing *drawing, unsigned char byte)
+{
+	if (byte == '\r') {
+		*drawing->at++ = '\\';
+		byte = 'r';
+	} else if (byte == '(' || byte == ')' || byte == '\\') {
+		*drawing->at++ = '\\';
+	}
+	*drawing->at++ = (char)byte;
+}
+
+static void show_glyph(struct line_of_glyphs *line, const struct glyph *glyph)
+{
+	struct drawing *drawing = line->drawing;
+	set_rise(line, glyph->rise);
+	begin_operator(line);
+	int64_t target =
+		((line->wanted + glyph->shift) * line->factor + (1 << 23)) >>
+		24;
+	int64_t back = line->shown - target;
+	int64_t tolerance = line->is_after_blank ? 0 : TOLERANCE;
+	if (back > tolerance || back < -tolerance) {
+		if (line->is_string)
+			put(drawing, ")");
+		drawing->at = write_fixed(drawing->at, back, 0);
+		line->is_string = false;
+		line->has_numbers = true;
+		line->shown = target;
+	}
+	if (!line->is_string)
+		put(drawing, "(");
+	line->is_string = true;
+	uint16_t code = line->font->codes[glyph->id];
+	put_code(drawing, code >> 8);
+	put_code(drawing, code & 255);
+	line->shown += line->font->widths[glyph->id];
+	line->wanted += glyph->advance;
+}
+
+/* Whether ToUnicode says the same of the glyphs as the run's text. */
+static bool is_told_by_font(const struct line_of_glyphs *line,
+	const struct glyph *glyphs, size_t count, struct str text)
+{
+	size_t at = 0;
+	for (size_t i = 0; i < count; i++) {
+		struct str own = line->font->texts[glyphs[i].id];
+		if (own.length > text.length - at ||
+			memcmp(own.at, text.at + at, own.length) != 0)
+			return false;
+		at += own.length;
+	}
+	return at == text.length;
+}
+
+static void begin_actual_text(struct line_of_glyphs *line, struct str text)
+{
+	struct drawing *drawing = line->drawing;
+	end_operator(line);
+	put(drawing, "/Span<</ActualText<FEFF");
+	for (size_t at = 0; at < text.length;) {
+		uint32_t code = utf8_decode(text, &at);
+		uint32_t units[2] = { code, 0 };
+		int count = 1;
+		if (code >= 0x10000) {
+			units[0] = 0xD800 | (code - 0x10000) >> 10;
+			units[1] = 0xDC00 | (code & 0x3FF);
+			count = 2;
+		}
+		for (int i = 0; i < count; i++)
+			for (int shift = 12; shift >= 0; shift -= 4)
+				*drawing->at++ = digits[units[i] >> shift & 15];
+	}
+	put(drawing, ">>>BDC\n");
+}
+
+/* A cluster: glyphs that show the text together. */
+static void show_cluster(struct line_of_glyphs *line,
+	const struct glyph *glyphs, size_t count, struct str text)
+{
+	bool is_plain = line->run->tag == NULL ||
+		is_told_by_font(line, glyphs, count, text);
+	if (!is_plain)
+		begin_actual_text(line, text);
+	for (size_t i = 0; i < count; i++) {
+		show_glyph(line, &glyphs[i]);
+		line->is_after_blank = false;
+	}
+	if (!is_plain) {
+		end_operator(line);
+		put(line->drawing, "EMC\n");
+	}
+	line->is_after_blank = text.length == 1 && text.at[0] == ' ';
+}
+
+static bool is_hyphen(struct str text)
+{
+	return str_equal(text, STR("-")) || str_equal(text, STR("\u2010")) ||
+		str_equal(text, STR("\u00AD"));
+}
+
+/*
+ * How many glyphs belong to the cluster at i. A hyphen at the run's end that
+ * shows no text of its own was put there by the line break.
+ */
+static size_t cluster_size(const struct line_of_glyphs *line, size_t i)
+{
+	const struct run *run = line->run;
+	size_t end = i + 1;
+	while (end < run->glyph_count && run->glyphs[end].text_length == 0)
+		end++;
+	if (end == run->glyph_count && end > i + 1 &&
+		is_hyphen(line->font->texts[run->glyphs[end - 1].id]))
+		end--;
+	return end - i;
+}
+
+static void show_run(struct drawing *drawing, const struct run *run)
+{
+	int64_t divisor = (int64_t)run->size * (10000 + run->scale);
+	struct line_of_glyphs line = { .drawing = drawing,
+		.font = &drawing->writer->fonts[run->face],
+		.run = run,
+		.factor = (INT64_C(10000000) << 24) / divisor };
+	for (size_t i = 0; i < run->glyph_count;) {
+		const struct glyph *glyphs = &run->glyphs[i];
+		size_t count = cluster_size(&line, i);
+		struct str text = { run->text.at + glyphs->text_at,
+			glyphs->text_length };
+		if (text.length == 0 && i + 1 == run->glyph_count)
+			text = STR("\u00AD");
+		show_cluster(&line, glyphs, count, text);
+		i += count;
+	}
+	end_operator(&line);
+}
+
+static void draw_run(struct drawing *drawing, const struct run *run)
+{
+	reserve(drawing,
+		RUN_ROOM + GLYPH_ROOM * (size_t)run->glyph_count +
+			4 * run->text.length);
+	begin_text(drawing);
+	begin_mark(drawing, run->tag);
+	if (run->glyph_count > 0 && run->size > 0) {
+		set_color(drawing, run->color);
+		set_font(drawing, run);
+		move_to(drawing, run->x, run->y);
+		show_run(drawing, run);
+	}
+	commit(drawing);
+}
+
+/* ---- pictures ---- */
+
+/* A length over a box's side of 1/1000 pt, in millionths. */
+static int64_t part_of(length side, int64_t box_side)
+{
+	return side * INT64_C(1000000000) / (1024 * box_side);
+}
+
+static void draw_placement(
+	struct drawing *drawing, const struct placement *placement)
+{
+	const struct image *image =
+		&drawing->writer->images[placement->picture];
+	reserve(drawing, RUN_ROOM);
+	end_text(drawing);
+	begin_mark(drawing, placement->tag);
+	if (image->object != 0) {
+		put(drawing, "q ");
+		put_value(drawing, part_of(placement->width, image->box_width),
+			6);
+		put(drawing, "0 0 ");
+		put_value(drawing,
+			part_of(placement->height, image->box_height), 6);
+		put_value(drawing, hundredths(placement->x), 2);
+		put_value(drawing,
+			hundredths((int64_t)drawing->height - placement->y -
+				placement->height),
+			2);
+		put(drawing, "cm/P");
+		put_value(drawing, placement->picture, 0);
+		put(drawing, "Do Q\n");
+	}
+	end_mark(drawing);
+	commit(drawing);
+}
+
+/* ---- shapes ---- */
+
+/* x, y: of a point inside the shape's box, in 1/1000 of its sides from the
+ * top left. */
+static void put_point(
+	struct drawing *drawing, const struct shape *shape, int x, int y)
+{
+	int64_t at_x = shape->x + (int64_t)shape->width * x / 1000;
+	int64_t at_y = shape->y + (int64_t)shape->height * y / 1000;
+	put_value(drawing, hundredths(at_x), 2);
+	put_value(drawing, hundredths(drawing->height - at_y), 2);
+}
+
+static void put_polygon(struct drawing *drawing, const struct shape *shape,
+	const int (*points)[2], size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		put_point(drawing, shape, points[i][0], points[i][1]);
+		put(drawing, i == 0 ? "m " : "l ");
+	}
+	put(drawing, "f\n");
+}
+
+/* An arrow that comes down at the right and turns back to the left. */
+static void draw_turn(struct drawing *drawing, const struct shape *shape)
+{
+	static const int arrow[][2] = { { 1000, 100 }, { 1000, 750 },
+		{ 400, 750 }, { 400, 1000 }, { 0, 690 }, { 400, 380 },
+		{ 400, 630 }, { 870, 630 }, { 870, 100 } };
+	put_polygon(drawing, shape, arrow, sizeof arrow / sizeof arrow[0]);
+}
+
+/* An ellipse of four curves; their handles are 0.5523 of the radius long. */
+static void draw_disc(struct drawing *drawing, const struct shape *shape)
+{
+	static const int curve[][2] = { { 1000, 500 }, { 1000, 776 },
+		{ 776, 1000 }, { 500, 1000 }, { 224, 1000 }, { 0, 776 },
+		{ 0, 500 }, { 0, 224 }, { 224, 0 }, { 500, 0 }, { 776, 0 },
+		{ 1000, 224 }, { 1000, 500 } };
+	for (int i = 0; i < 13; i++) {
+		put_point(drawing, shape, curve[i][0], curve[i][1]);
+		if (i % 3 == 0)
+			put(drawing, i == 0 ? "m " : "c ");
+	}
+	put(drawing, "f\n");
+}
+
+static void draw_box(struct drawing *drawing, const struct shape *shape)
+{
+	int64_t bottom = (int64_t)drawing->height - shape->y - shape->height;
+	put_value(drawing, hundredths(shape->x), 2);
+	put_value(drawing, hundredths(bottom), 2);
+	put_value(drawing, hundredths(shape->width), 2);
+	put_value(drawing, hundredths(shape->height), 2);
+	put(drawing, "re f\n");
+}
+
+static void draw_shapes(struct drawing *drawing, const struct page *page)
+{
+	for (size_t i = 0; i < page->shape_count; i++) {
+		const struct shape *shape = &page->shapes[i];
+		reserve(drawing, RUN_ROOM);
+		begin_mark(drawing, NULL);
+		set_color(drawing, shape->color);
+		switch (shape->kind) {
+		case SHAPE_BOX:
+			draw_box(drawing, shape);
+			break;
+		case SHAPE_TURN:
+			draw_turn(drawing, shape);
+			break;
+		case SHAPE_DISC:
+			draw_disc(drawing, shape);
+			break;
+		}
+		commit(drawing);
+	}
+}
+
+/* The frame's right becomes the page's up. */
+static void turn_page(struct drawing *drawing, const struct page *page)
+{
+	drawing->height = page->width;
+	put(drawing, "0 1 -1 0 ");
+	put_value(drawing, hundredths(page->width), 2);
+	put(drawing, "0 cm\n");
+}
+
+void draw_page(const struct writer *writer, const struct page *page,
+	struct buf *out, struct page_content *content)
+{
+	struct drawing drawing = { .writer = writer,
+		.out = out,
+		.content = content,
+		.height = page->height,
+		.face = -1 };
+	reserve(&drawing, RUN_ROOM);
+	if (page->is_turned)
+		turn_page(&drawing, page);
+	commit(&drawing);
+	draw_shapes(&drawing, page);
+	for (size_t i = 0; i < page->mark_count; i++) {
+		uint32_t index = page->marks[i].index;
+		switch (page->marks[i].kind) {
+		case MARK_RUN:
+			assert(index < page->run_count);
+			draw_run(&drawing, &page->runs[index]);
+			break;
+		case MARK_PLACEMENT:
+			assert(index < page->placement_count);
+			draw_placement(&drawing, &page->placements[index]);
+			break;
+		}
+	}
+	reserve(&drawing, RUN_ROOM);
+	end_text(&drawing);
+	put(&drawing, "\n"); // never nothing: an empty stream is no deflate
+	commit(&drawing);
+}

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The objects of a font: Type0, its one descendant, descriptor, program, and
+ * the map from codes to Unicode. See ISO 32000-1, 9.6 to 9.10.
+ */
+#include "base/map.h"
+#include "pdf/private.h"
+#include "pdf/text.h"
+
+enum font_flag {
+	FLAG_FIXED_PITCH = 1 << 0,
+	FLAG_SERIF = 1 << 1,
+	FLAG_SYMBOLIC = 1 << 2, /* codes are not those of a Latin set */
+	FLAG_ITALIC = 1 << 6
+};
+
+enum { MAP_BLOCK = 100 }; /* entries of one bfchar block */
+
+/* "ABCDEF+Name": the letters say which subset this is. */
+static struct str subset_name(struct writer *writer, const struct font *font)
+{
+	uint64_t hash = hash_bytes(font->program.at, font->program.length);
+	struct buf name = { 0 };
+	for (int i = 0; i < 6; i++, hash /= 26)
+		buf_put_byte(&name, (char)('A' + hash % 26));
+	buf_put_byte(&name, '+');
+	struct str own = font->face->name;
+	buf_put(&name, str_slice(own, 0, 100)); // names end at 127 bytes
+	struct str kept = arena_copy(&writer->arena, buf_str(&name));
+	buf_free(&name);
+	return kept;
+}
+
+static uint32_t put_program(struct writer *writer, const struct font *font)
+{
+	struct buf keys = { 0 };
+	if (font->is_cff)
+		buf_put(&keys, STR("/Subtype/CIDFontType0C"));
+	else
+		buf_put_format(&keys, "/Length1 %zu", font->program.length);
+	uint32_t object =
+		add_packed_stream(writer, buf_str(&keys), font->program);
+	buf_free(&keys);
+	return object;
+}
+
+static uint32_t put_descriptor(
+	struct writer *writer, const struct font *font, struct str name)
+{
+	const struct face *face = font->face;
+	unsigned flags = FLAG_SYMBOLIC;
+	flags |= face->is_monospaced ? FLAG_FIXED_PITCH : 0u;
+	flags |= face->is_serif ? FLAG_SERIF : 0u;
+	flags |= face->is_italic ? FLAG_ITALIC : 0u;
+	int stem = 50 + face->weight * face->weight / (65 * 65);
+	uint32_t program = put_program(writer, font);
+	struct buf *body = &writer->scratch;
+	buf_clear(body);
+	buf_put(body, STR("/Type/FontDescriptor/FontName"));
+	put_name(body, name);
+	buf_put_format(body,
+		"/Flags %u/FontBBox[%d %d %d %d]/ItalicAngle %d"
+		"/Ascent %d/Descent %d/CapHeight %d/StemV %d/FontFile%c ",
+		flags, font->bounds[0], font->bounds[1], font->bounds[2],
+		font->bounds[3], font->slant, font->ascent, font->descent,
+		font->capital_height, stem, font->is_cff ? '3' : '2');
+	put_reference(body, program);
+	return object_add(&writer->objects, buf_str(body));
+}
+
+/* DW alone when all glyphs are of one width, else W: runs of codes. */
+static void put_widths(struct buf *body, const struct font *font)
+{
+	int common = -1;
+	bool is_uniform = true;
+	for (uint32_t id = 0; id < font->glyph_count; id++) {
+		if (!font->used[id])
+			continue;
+		if (common >= 0 && font->widths[id] != common)
+			is_uniform = false;
+		common = font->widths[id];
+	}
+	buf_put_format(body, "/DW %d", is_uniform ? common : 1000);
+	if (is_uniform)
+		return;
+	buf_put(body, STR("/W["));
+	int expected = -1;
+	for (uint32_t id = 0; id < font->glyph_count; id++) {
+		if (!font->used[id])
+			continue;
+		if (font->codes[id] != expected)
+			buf_put_format(body, "%s%d[", expected < 0 ? "" : "]",
+				font->codes[id]);
+		else
+			buf_put_byte(body, ' ');
+		buf_put_number(body, font->widths[id]);
+		expected = font->codes[id] + 1;
+	}
+	buf_put(body, STR("]]"));
+}
+
+static uint32_t put_descendant(
+	struct writer *writer, const struct font *font, struct str name)
+{
+	uint32_t descriptor = put_descriptor(writer, font, name);
+	struct buf *body = &writer->scratch;
+	buf_clear(body);
+	buf_put(body, STR("/Type/Font/Subtype/CIDFontType"));
+	buf_put(body, font->is_cff ? STR("0") : STR("2/CIDToGIDMap/Identity"));
+	buf_put(body, STR("/BaseFont"));
+	put_name(body, name);
+	buf_put(body,
+		STR("/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
+		    "/Supplement 0>>/FontDescriptor "));
+	put_reference(body, descriptor);
+	put_widths(body, font);
+	return object_add(&writer->objects, buf_str(body));
+}
+
+static void put_map_entries(struct buf *map, const struct font *font)
+{
+	uint32_t total = 0, done = 0;
+	for (uint32_t id = 0; id < font->glyph_count; id++)
+		total += font->used[id];
+	for (uint32_t id = 0; id < font->glyph_count; id++) {
+		if (!font->used[id])
+			continue;
+		uint32_t left = total - done;
+		if (done % MAP_BLOCK == 0)
+			buf_put_format(map, "%s%d beginbfchar\n",
+				done > 0 ? "endbfchar\n" : "",
+				left < MAP_BLOCK ? (int)left : MAP_BLOCK);
+		done++;
+		buf_put_format(map, "<%04X><", font->codes[id]);
+		put_utf16(map, font->texts[id]);
+		buf_put(map, STR(">\n"));
+	}
+	if (total > 0)
+		buf_put(map, STR("endbfchar\n"));
+}
+
+static uint32_t put_unicode_map(struct writer *writer, const struct font *font)
+{
+	struct buf map = { 0 };
+	buf_put(&map,
+		STR("/CIDInit/ProcSet findresource begin\n"
+		    "12 dict begin\nbegincmap\n"
+		    "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)"
+		    "/Supplement 0>>def\n"
+		    "/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n"
+		    "1 begincodespacerange\n<0000><FFFF>\n"
+		    "endcodespacerange\n"));
+	put_map_entries(&map, font);
+	buf_put(&map,
+		STR("endcmap\n"
+		    "CMapName currentdict/CMap defineresource pop\n"
+		    "end\nend\n"));
+	uint32_t object = add_packed_stream(writer, STR(""), buf_str(&map));
+	buf_free(&map);
+	return object;
+}
+
+static void put_font(struct writer *writer, const struct font *font)
+{
+	struct str name = subset_name(writer, font);
+	uint32_t descendant = put_descendant(writer, font, name);
+	uint32_t unicode_map = put_unicode_map(writer, font);
+	struct buf *body = &writer->scratch;
+	buf_clear(body);
+	buf_put(body, STR("/Type/Font/Subtype/Type0/BaseFont"));
+	put_name(body, name);
+	buf_put(body, STR("/Encoding/Identity-H/DescendantFonts["));
+	put_reference(body, descendant);
+	buf_put(body, STR("]/ToUnicode "));
+	put_reference(body, unicode_map);
+	object_put(&writer->objects, font->object, buf_str(body));
+}
+
+void fonts_put(struct writer *writer)
+{
+	for (size_t i = 0; i < writer->pages->faces.count; i++)
+		if (writer->fonts[i].is_used)
+			put_font(writer, &writer->fonts[i]);
+}

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * SVG files -> form XObjects that stay vectors. librsvg draws all of them
+ * into one PDF of cairo's, a page each, so that they share their fonts;
+ * forms.c takes its pages over. Text is set in the book's own fonts only,
+ * whatever fonts the machine has.
+ */
+#include <cairo-pdf.h>
+#include <fontconfig/fontconfig.h>
+#include <librsvg/rsvg.h>
+
+#include "pdf/forms.h"
+#include "pdf/private.h"
+
+/* CSS pixels are 1/96 in. */
+#define POINTS_OF_PIXEL 0.75
+
+static void put_alias(
+	struct buf *rules, const char *generic, const char *family)
+{
+	buf_put_format(rules,
+		"<alias binding=\"same\"><family>%s</family><prefer>"
+		"<family>%s</family></prefer></alias>",
+		generic, family);
+}
+
+/* Makes the book's fonts the only ones; the fonts of before are returned. */
+static FcConfig *use_fonts(struct str folder, struct arena *arena)
+{
+	FcConfig *before = FcConfigReference(NULL);
+	FcConfig *own = FcConfigCreate();
+	struct buf rules = { 0 };
+	buf_put(&rules, STR("<fontconfig>"));
+	put_alias(&rules, "serif", "Source Serif 4");
+	put_alias(&rules, "sans-serif", "Source Sans 3");
+	put_alias(&rules, "system-ui", "Source Sans 3");
+	put_alias(&rules, "monospace", "JetBrains Mono");
+	buf_put(&rules, STR("</fontconfig>"));
+	buf_put_byte(&rules, '\0');
+	FcConfigParseAndLoadFromMemory(own, (const FcChar8 *)rules.at, FcFalse);
+	FcConfigAppFontAddDir(
+		own, (const FcChar8 *)arena_c_string(arena, folder));
+	FcConfigSetCurrent(own);
+	FcConfigDestroy(own);
+	buf_free(&rules);
+	return before;
+}
+
+static void give_fonts_back(FcConfig *before)
+{
+	FcConfigSetCurrent(before);
+	FcConfigDestroy(before);
+}
+
+static cairo_status_t keep(
+	void *closure, const unsigned char *bytes, unsigned count)
+{
+	buf_put_bytes(closure, bytes, count);
+	return CAIRO_STATUS_SUCCESS;
+}
+
+/* The size in points; a picture without one is as large as its view box. */
+static void size_of(RsvgHandle *handle, double *width, double *height)
+{
+	gboolean has_width, has_height, has_box;
+	RsvgLength given_width, given_height;
+	RsvgRectangle box = { 0, 0, 300, 150 };
+	if (!rsvg_handle_get_intrinsic_size_in_pixels(handle, width, height)) {
+		rsvg_handle_get_intrinsic_dimensions(handle, &has_width,
+			&given_width, &has_height, &given_height, &has_box,
+			&box);
+		*width = box.width;
+		*height = box.height;
+	}
+	*width *= POINTS_OF_PIXEL;
+	*height *= POINTS_OF_PIXEL;
+}
+
+/* Draws a page of the picture's size; NULL or what is wrong. */
+static const char *render(RsvgHandle *handle, cairo_surface_t *surface,
+	cairo_t *context, struct image *image)
+{
+	double width, height;
+	rsvg_handle_set_dpi(handle, 96);
+	size_of(handle, &width, &height);
+	if (!(width >= 0.01 && height >= 0.01 && width < 1e5 && height < 1e5))
+		return "it has no size";
+	image->box_width = (int64_t)(width * 1000 + 0.5);
+	image->box_height = (int64_t)(height * 1000 + 0.5);
+	cairo_pdf_surface_set_size(surface, width, height);
+	RsvgRectangle viewport = { 0, 0, width, height };
+	if (!rsvg_handle_render_document(handle, context, &viewport, NULL))
+		return "it cannot be drawn";
+	cairo_show_page(context);
+	return NULL;
+}
+
+/* True when the picture became the surface's next page. */
+static bool draw(struct writer *writer, const struct picture *picture,
+	cairo_surface_t *surface, cairo_t *context, struct image *image)
+{
+	GError *error = NULL;
+	RsvgHandle *handle =
+		rsvg_handle_new_from_data((const guint8 *)picture->bytes.at,
+			picture->bytes.length, &error);
+	const char *fault = handle == NULL
+		? error->message
+		: render(handle, surface, context, image);
+	if (fault != NULL)
+		report_picture(writer, picture, fault);
+	g_clear_error(&error);
+	if (handle != NULL)
+		g_object_unref(handle);
+	return fault == NULL;
+}
+
+/* All SVG pictures as a PDF; *drawn are their images in the order of its
+ * pages. */
+static struct buf draw_all(
+	struct writer *writer, struct image **drawn, size_t *count)
+{
+	const struct pages *pages = writer->pages;
+	struct buf file = { 0 };
+	cairo_surface_t *surface =
+		cairo_pdf_surface_create_for_stream(keep, &file, 1, 1);
+	cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_5);
+	cairo_t *context = cairo_create(surface);
+	for (size_t i = 0; i < pages->pictures.count; i++) {
+		struct image *image = &writer->images[i];
+		const struct picture *picture = &pages->pictures.at[i];
+		if (picture->kind == PICTURE_SVG &&
+			draw(writer, picture, surface, context, image))
+			drawn[(*count)++] = image;
+	}
+	cairo_destroy(context);
+	cairo_surface_finish(surface);
+	cairo_surface_destroy(surface);
+	return file;
+}
+
+void images_put_svg(struct writer *writer)
+{
+	const struct pages *pages = writer->pages;
+	size_t wanted = 0, count = 0;
+	for (size_t i = 0; i < pages->pictures.count; i++)
+		wanted += pages->pictures.at[i].kind == PICTURE_SVG;
+	if (wanted == 0)
+		return;
+	struct image **drawn =
+		ARENA_ARRAY(&writer->arena, struct image *, wanted);
+	FcConfig *before = use_fonts(pages->font_folder, &writer->arena);
+	struct buf file = draw_all(writer, drawn, &count);
+	give_fonts_back(before);
+	if (count > 0)
+		forms_put(writer, buf_str(&file), drawn, count);
+	buf_free(&file);
+}
