@@ -60,6 +60,7 @@ struct settings {
 	bool admonitions;
 	bool math; /* mdBook's mathjax-support */
 	bool number_chapters; /* not mdBook's no-section-label */
+	bool number_sections; /* ours: "2.1 A section"; false when not said */
 	bool is_honkit;
 	struct str site_url;
 	const struct option *hidden_lines; /* name: language, value: prefix */

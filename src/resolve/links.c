@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Links: a target as written becomes a lesson and a node in it, or an address
+ * outside. What leads nowhere is reported and keeps its text. A link without
+ * text is a reference and gets its text from references.c.
+ */
+#include "resolve/private.h"
+
+#include "base/path.h"
+#include "resolve/references.h"
+
+/* A target taken apart: "path#fragment". */
+struct parts {
+	struct str path;
+	struct str fragment;
+	bool has_fragment;
+};
+
+static struct parts take_apart(struct arena *arena, struct str target)
+{
+	size_t hash = str_find_byte(target, '#');
+
+	return (struct parts){
+		.path = str_slice(target, 0, hash),
+		.fragment = percent_decode(
+			arena, str_slice(target, hash + 1, target.length)),
+		.has_fragment = hash < target.length,
+	};
+}
+
+/* Another name in the same folder. */
+static struct sheet *find_beside(
+	struct resolver *resolver, struct str path, const char *name)
+{
+	struct str other =
+		path_join(resolver->arena, path_parent(path), str_of(name));
+
+	return map_find(&resolver->by_path, other);
+}
+
+/* The lesson that a folder shows: README.md or index.md in it. */
+static struct sheet *find_folder_lesson(
+	struct resolver *resolver, struct str folder)
+{
+	static const char *const names[] = { "README.md", "index.md",
+		"readme.md", "Readme.md" };
+	struct str inside =
+		path_join(resolver->arena, folder, STR("README.md"));
+	struct sheet *sheet = NULL;
+
+	for (size_t i = 0; sheet == NULL && i < 4; i++)
+		sheet = find_beside(resolver, inside, names[i]);
+	return sheet;
+}
+
+static bool is_folder_page(struct str path)
+{
+	struct str stem = path_stem(path);
+
+	return str_equal_folded(stem, STR("readme")) ||
+		str_equal_folded(stem, STR("index"));
+}
+
+/* The lesson that a path below the source folder means, or NULL. */
+static struct sheet *find_lesson(struct resolver *resolver, struct str path)
+{
+	struct str extension = path_extension(path);
+	struct sheet *sheet = map_find(&resolver->by_path, path);
+
+	if (sheet != NULL)
+		return sheet;
+	if (str_equal_folded(extension, STR("html"))) {
+		struct str stem = str_slice(path, 0, path.length - 5);
+		path = arena_format(
+			resolver->arena, "%.*s.md", STR_FORMAT(stem));
+		sheet = map_find(&resolver->by_path, path);
+		if (sheet != NULL)
+			return sheet;
+	}
+	if (is_folder_page(path))
+		return find_folder_lesson(resolver, path_parent(path));
+	if (str_is_empty(extension))
+		return find_folder_lesson(resolver, path);
+	return NULL;
+}
+
+/* The file that a link to a lesson would most likely have named. */
+static void hint_lesson(
+	struct resolver *resolver, const struct sheet *from, struct str path)
+{
+	const struct book *book = resolver->book;
+	struct guess guess;
+
+	guess_begin(&guess, path);
+	for (size_t i = 0; i < book->lessons.count; i++)
+		guess_try(&guess, book->lessons.at[i]->path);
+	if (str_is_empty(guess.best)) {
+		// The right name in a wrong folder is a frequent mistake.
+		for (size_t i = 0; i < book->lessons.count; i++) {
+			struct str other = book->lessons.at[i]->path;
+			if (str_equal(path_name(other), path_name(path)))
+				guess.best = other;
+		}
+	}
+	if (str_is_empty(guess.best))
+		return;
+	struct str relative = path_relative(
+		resolver->arena, guess.best, path_parent(from->lesson->path));
+	diag_hint(
+		resolver->diags, "did you mean '%.*s'?", STR_FORMAT(relative));
+}
+
+/* The nearest of the lesson's ids; of a misspelt reference, of the book's. */
+static void hint_fragment(struct resolver *resolver, const struct sheet *sheet,
+	struct str fragment)
+{
+	struct guess guess;
+
+	guess_begin(&guess, fragment);
+	for (size_t i = 0; i < sheet->nodes.count; i++)
+		guess_try(&guess, sheet->nodes.at[i]->id);
+	if (str_is_empty(guess.best))
+		return;
+	diag_hint(resolver->diags, "did you mean '#%.*s'?",
+		STR_FORMAT(guess.best));
+}
+
+static void hint_reference(struct resolver *resolver, struct str id)
+{
+	struct guess guess;
+
+	guess_begin(&guess, id);
+	for (size_t i = 0; i < resolver->book->lessons.count; i++) {
+		const struct sheet *sheet = &resolver->sheets[i];
+		for (size_t j = 0; j < sheet->nodes.count; j++)
+			guess_try(&guess, sheet->nodes.at[j]->id);
+	}
+	if (!str_is_empty(guess.best))
+		diag_hint(resolver->diags, "did you mean '#%.*s'?",
+			STR_FORMAT(guess.best));
+}
+
+/* A link to a file that is no lesson: on the site of the book, or dead. */
+static void resolve_file(struct resolver *resolver, const struct sheet *sheet,
+	struct node *node, struct str path)
+{
+	struct str site = resolver->book->settings->site_url;
+	struct link *link = link_of(node);
+
+	if (target_is_remote(site) && !str_starts(path, STR("../"))) {
+		struct str target = link->target;
+		size_t hash = str_find_byte(target, '#');
+		const char *slash = str_ends(site, STR("/")) ? "" : "/";
+		link->url = arena_format(resolver->arena, "%.*s%s%.*s%.*s",
+			STR_FORMAT(site), slash, STR_FORMAT(path),
+			(int)(target.length - hash), target.at + hash);
+		return;
+	}
+	diag(resolver->diags, node->span, MSG_LINK_MISSING, "'%.*s'",
+		STR_FORMAT(link->target));
+	hint_lesson(resolver, sheet, path);
+}
+
+static void report_fragment(struct resolver *resolver, const struct sheet *to,
+	const struct node *node, struct str fragment)
+{
+	if (node->first == NULL && id_is_reference(fragment)) {
+		diag(resolver->diags, node->span, MSG_REFERENCE_MISSING,
+			"'#%.*s'", STR_FORMAT(fragment));
+		hint_reference(resolver, fragment);
+		return;
+	}
+	diag(resolver->diags, node->span, MSG_FRAGMENT_MISSING,
+		"'#%.*s' in '%.*s'", STR_FORMAT(fragment),
+		STR_FORMAT(to->lesson->path));
+	hint_fragment(resolver, to, fragment);
+}
+
+/* The node that the fragment means in a lesson, or anywhere in the book. */
+static void resolve_fragment(struct resolver *resolver, struct sheet *to,
+	struct node *node, struct parts parts)
+{
+	struct link *link = link_of(node);
+	const struct place *place =
+		map_find(&resolver->references, parts.fragment);
+
+	link->lesson = to->lesson;
+	link->node = map_find(&to->anchors, parts.fragment);
+	if (link->node != NULL || str_is_empty(parts.fragment))
+		return;
+	if (place != NULL) {
+		link->lesson = place->sheet->lesson;
+		link->node = place->node;
+		return;
+	}
+	report_fragment(resolver, to, node, parts.fragment);
+	// To another lesson the link still leads to its start.
+	if (str_is_empty(parts.path))
+		link->lesson = NULL;
+}
+
+static void resolve_target(
+	struct resolver *resolver, struct sheet *sheet, struct node *node)
+{
+	struct link *link = link_of(node);
+	struct parts parts = take_apart(resolver->arena, link->target);
+
+	if (!str_is_empty(link->url))
+		return;
+	if (target_is_remote(link->target)) {
+		const char *scheme =
+			str_starts(link->target, STR("//")) ? "https:" : "";
+		link->url = arena_format(resolver->arena, "%s%.*s", scheme,
+			STR_FORMAT(link->target));
+		return;
+	}
+	if (str_is_empty(parts.path)) {
+		resolve_fragment(resolver, sheet, node, parts);
+		return;
+	}
+	struct str path =
+		target_path(resolver->arena, sheet->lesson, parts.path);
+	struct sheet *to = find_lesson(resolver, path);
+	if (to == NULL)
+		resolve_file(resolver, sheet, node, path);
+	else
+		resolve_fragment(resolver, to, node, parts);
+}
+
+void resolve_links(struct resolver *resolver)
+{
+	VEC(struct node *) empty = { 0 };
+
+	for (size_t i = 0; i < resolver->book->lessons.count; i++) {
+		struct sheet *sheet = &resolver->sheets[i];
+		for (size_t j = 0; j < sheet->nodes.count; j++) {
+			struct node *node = sheet->nodes.at[j];
+			if (node->kind != NODE_LINK)
+				continue;
+			resolve_target(resolver, sheet, node);
+			if (node->first == NULL)
+				vec_push(&empty, node);
+		}
+	}
+	// A heading that is quoted may itself be a reference: those first.
+	for (int in_text = 0; in_text < 2; in_text++)
+		for (size_t i = 0; i < empty.count; i++)
+			if (stands_in_heading(empty.at[i]) != (bool)in_text)
+				put_reference_text(resolver, empty.at[i]);
+	vec_free(&empty);
+}

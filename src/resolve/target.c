@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MIT */
+/* The targets of links and images, as text: what part of one means what. */
+#include "resolve/private.h"
+
+#include "base/path.h"
+
+static int hex_digit(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	if (c >= 'a' && c <= 'f')
+		return c - 'a' + 10;
+	if (c >= 'A' && c <= 'F')
+		return c - 'A' + 10;
+	return -1;
+}
+
+struct str percent_decode(struct arena *arena, struct str text)
+{
+	if (str_find_byte(text, '%') == text.length)
+		return text;
+	char *bytes = arena_make(arena, text.length + 1);
+	size_t length = 0;
+	for (size_t i = 0; i < text.length; i++) {
+		bool is_escape = text.at[i] == '%' && i + 2 < text.length &&
+			hex_digit(text.at[i + 1]) >= 0 &&
+			hex_digit(text.at[i + 2]) >= 0;
+		if (!is_escape) {
+			bytes[length++] = text.at[i];
+			continue;
+		}
+		bytes[length++] = (char)(hex_digit(text.at[i + 1]) * 16 +
+			hex_digit(text.at[i + 2]));
+		i += 2;
+	}
+	return (struct str){ bytes, length };
+}
+
+static bool is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool is_scheme_byte(char c)
+{
+	return is_letter(c) || (c >= '0' && c <= '9') || c == '+' || c == '.' ||
+		c == '-';
+}
+
+bool target_is_remote(struct str target)
+{
+	size_t i = 0;
+
+	if (str_starts(target, STR("//")))
+		return true;
+	if (target.length == 0 || !is_letter(target.at[0]))
+		return false;
+	while (i < target.length && is_scheme_byte(target.at[i]))
+		i++;
+	// A single letter is no scheme but a drive: "c:/x.png".
+	return i > 1 && i < target.length && target.at[i] == ':';
+}
+
+struct str target_path(
+	struct arena *arena, const struct lesson *lesson, struct str target)
+{
+	struct str path = percent_decode(
+		arena, str_slice(target, 0, str_find_byte(target, '?')));
+
+	if (str_starts(path, STR("/"))) {
+		while (str_starts(path, STR("/")))
+			path = str_slice(path, 1, path.length);
+		return path_normalize(arena, path);
+	}
+	return path_join(arena, path_parent(lesson->path), path);
+}
