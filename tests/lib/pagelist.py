@@ -1,0 +1,136 @@
+#!/usr/bin/env python3
+"""pagelist.py EPUB PDF: the printed page numbers in the EPUB are the PDF's.
+
+Every page of the PDF that begins text has one marker in the EPUB, in the same
+order and with the label that the PDF gives the page; and the words behind the
+marker are the words at the top of that page.
+"""
+import json
+import re
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+import zipfile
+
+XHTML = "{http://www.w3.org/1999/xhtml}"
+OPS = "{http://www.idpf.org/2007/ops}"
+LETTERS = 24  # how many letters behind a marker are compared
+HEAD = 260    # letters of running head, folio and label that may stand before
+
+
+def squeeze(text):
+    return re.sub(r"[\W_]+", "", text.replace("\u00ad", ""))
+
+
+def roman(number):
+    out = ""
+    for value, digits in ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
+                          (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")):
+        while number >= value:
+            out, number = out + digits, number - value
+    return out
+
+
+def pdf_labels(path):
+    out = subprocess.run(["qpdf", "--json=1", "--json-key=pagelabels", "--json-key=pages", path],
+                         capture_output=True, text=True, check=True).stdout
+    data = json.loads(out)
+    labels = []
+    ranges = data["pagelabels"]
+    for i in range(len(data["pages"])):
+        current = [r for r in ranges if r["index"] <= i][-1]
+        label = current["label"]
+        number = label.get("/St", 1) + i - current["index"]
+        style = label.get("/S")
+        text = roman(number) if style == "/r" else str(number) if style == "/D" else ""
+        labels.append(label.get("/P", "").removeprefix("u:") + text)
+    return labels
+
+
+def pdf_pages(path):
+    text = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, text=True, check=True).stdout
+    return [page.replace("-\n", "") for page in text.split("\f")]
+
+
+class Reader:
+    """The text of all items of the spine, and where the markers stand in it."""
+
+    def __init__(self):
+        self.text = []
+        self.length = 0
+        self.markers = []  # (label, place, id, file)
+
+    def put(self, text):
+        text = squeeze(text or "")
+        self.text.append(text)
+        self.length += len(text)
+
+    def walk(self, element, name):
+        if element.get(OPS + "type") == "pagebreak":
+            self.markers.append((element.get("aria-label") or element.get("title"), self.length,
+                                 element.get("id"), name))
+        if element.tag in (XHTML + "head", XHTML + "nav"):
+            return
+        self.put(element.text)
+        for child in element:
+            self.walk(child, name)
+            self.put(child.tail)
+
+
+def read_epub(path):
+    reader = Reader()
+    with zipfile.ZipFile(path) as epub:
+        container = ET.fromstring(epub.read("META-INF/container.xml"))
+        opf = container.find(".//{*}rootfile").get("full-path")
+        folder = opf.rpartition("/")[0]
+        package = ET.fromstring(epub.read(opf))
+        items = {item.get("id"): item for item in package.iter("{http://www.idpf.org/2007/opf}item")}
+        for ref in package.iter("{http://www.idpf.org/2007/opf}itemref"):
+            name = items[ref.get("idref")].get("href")
+            reader.walk(ET.fromstring(epub.read(f"{folder}/{name}" if folder else name)), name)
+        nav = next(item.get("href") for item in items.values() if "nav" in (item.get("properties") or ""))
+        listed = []
+        for element in ET.fromstring(epub.read(f"{folder}/{nav}" if folder else nav)).iter(XHTML + "nav"):
+            if element.get(OPS + "type") == "page-list":
+                listed = [(a.text, a.get("href")) for a in element.iter(XHTML + "a")]
+    return reader, listed
+
+
+def main():
+    reader, listed = read_epub(sys.argv[1])
+    text = "".join(reader.text)
+    labels, pages = pdf_labels(sys.argv[2]), pdf_pages(sys.argv[2])
+    faults = []
+    marked = [label for label, *_ in reader.markers]
+    if len(set(labels)) != len(labels):
+        faults.append("two pages of the PDF have one label")
+    if [label for label, _ in listed] != marked:
+        faults.append("the page list and the markers differ")
+    for (label, href), (_, _, id_, name) in zip(listed, reader.markers):
+        if href.split("/")[-1] != f"{name.split('/')[-1]}#{id_}":
+            faults.append(f"page {label} leads to {href}, its marker is {name}#{id_}")
+    order = [labels.index(label) for label in marked if label in labels]
+    if len(order) != len(marked) or order != sorted(order):
+        faults.append("markers out of order, or of no page: " + " ".join(m for m in marked if m not in labels))
+    compared = 0
+    for label, place, _, name in reader.markers:
+        if label not in labels:
+            continue
+        words = text[place:place + LETTERS]
+        page = squeeze(pages[labels.index(label)])
+        at = page.find(words)
+        figure_first = at > HEAD  # the words of a drawing stand before its caption
+        compared += 1
+        if at < 0 or (figure_first and "Figure" not in words):
+            faults.append(f"page {label} ({name}): behind the marker '{words}', on the page '{page[:HEAD]}'")
+    body = [label for label, page in zip(labels, pages) if len(squeeze(page)) > 60]
+    unmarked = [label for label in body if label.isdigit() and label not in marked]
+    if unmarked:
+        faults.append("pages without a marker: " + " ".join(unmarked))
+    for fault in faults[:20]:
+        print(fault)
+    print(f"{compared} pages compared, {len(faults)} faults")
+    sys.exit(bool(faults) or compared == 0)
+
+
+main()
