@@ -60,17 +60,19 @@ static bool parse_stage(struct compilation *run)
 		parse_manuscript(&run->manuscript, &run->book, &run->diags);
 }
 
-static bool resolve_stage(struct compilation *run)
-{
-	return progress_stage(&run->progress, "resolve") && resolve_book &&
-		resolve_book(&run->book, &run->diags);
-}
-
 static bool dump_tree(struct compilation *run)
 {
 	if (run->options.command == COMMAND_DUMP_TREE)
 		book_dump(&run->book, &run->dump);
 	return run->options.command != COMMAND_DUMP_TREE;
+}
+
+/* A tree with faults is dumped too: it helps to find them. */
+static bool resolve_stage(struct compilation *run)
+{
+	bool is_resolved = progress_stage(&run->progress, "resolve") &&
+		resolve_book && resolve_book(&run->book, &run->diags);
+	return dump_tree(run) && is_resolved;
 }
 
 /* octavo test ends here: nothing is set and nothing written. */
@@ -166,9 +168,9 @@ static bool put_files(struct compilation *run)
 static void run_stages(struct compilation *run)
 {
 	bool is_complete = read_stage(run) && parse_stage(run) &&
-		resolve_stage(run) && dump_tree(run) && test_stage(run) &&
-		typeset_stage(run) && dump_pages(run) && epub_stage(run) &&
-		pdf_stage(run) && put_files(run);
+		resolve_stage(run) && test_stage(run) && typeset_stage(run) &&
+		dump_pages(run) && epub_stage(run) && pdf_stage(run) &&
+		put_files(run);
 	(void)is_complete; // what went wrong is among the messages
 }
 

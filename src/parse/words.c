@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: MIT */
+/* Mends the words of a tree in which raw HTML and comments have left gaps. */
+#include "parse/words.h"
+
+#include "tree/walk.h"
+
+struct node *make_words(struct parse *parse, enum node_kind kind,
+	struct span span, struct str words)
+{
+	struct node *node = node_make(parse->arena, kind, span);
+	node->text = arena_copy(parse->arena, words);
+	return node;
+}
+
+static enum walk enter(void *self, struct node *node)
+{
+	(void)self, (void)node;
+	return WALK_IN;
+}
+
+static bool ends_blank(struct str words)
+{
+	return words.length > 0 && words.at[words.length - 1] == ' ';
+}
+
+/* Joins the run of TEXTs (or CODEs) that begins at the node. */
+static void join_run(struct parse *parse, struct node *first)
+{
+	struct buf words = { 0 };
+	buf_put(&words, first->text);
+	while (first->next && first->next->kind == first->kind) {
+		struct node *next = first->next;
+		struct str text = next->text;
+		if (first->kind == NODE_TEXT && ends_blank(buf_str(&words)) &&
+			str_starts(text, STR(" ")))
+			text = str_slice(text, 1, text.length);
+		buf_put(&words, text);
+		node_remove(next);
+	}
+	first->text = arena_copy(parse->arena, buf_str(&words));
+	buf_free(&words);
+}
+
+static bool is_break(const struct node *node)
+{
+	return node->kind == NODE_SOFT_BREAK || node->kind == NODE_LINE_BREAK;
+}
+
+/* Cuts blanks and breaks at both ends of a block's inlines. */
+static void trim(struct node *block)
+{
+	struct node *node;
+	while ((node = block->last)) {
+		while (node->kind == NODE_TEXT && ends_blank(node->text))
+			node->text.length--;
+		if (!is_break(node) &&
+			(node->kind != NODE_TEXT || node->text.length > 0))
+			break;
+		node_remove(node);
+	}
+	while ((node = block->first)) {
+		while (node->kind == NODE_TEXT &&
+			str_starts(node->text, STR(" ")))
+			node->text =
+				str_slice(node->text, 1, node->text.length);
+		if (!is_break(node) &&
+			(node->kind != NODE_TEXT || node->text.length > 0))
+			break;
+		node_remove(node);
+	}
+}
+
+static void join(void *self, struct node *node)
+{
+	struct parse *parse = self;
+	for (struct node *child = node->first; child; child = child->next)
+		if ((child->kind == NODE_TEXT || child->kind == NODE_CODE) &&
+			child->next && child->next->kind == child->kind)
+			join_run(parse, child);
+	if (node_family(node->kind) == FAMILY_INLINE ||
+		!node_may_hold(node->kind, NODE_TEXT))
+		return;
+	trim(node);
+	if (node->kind == NODE_PARAGRAPH && !node->first && node->parent)
+		node_remove(node);
+}
+
+void words_join(struct parse *parse, struct node *root)
+{
+	static const struct visitor visitor = { enter, join };
+	walk_tree(root, &visitor, parse);
+}
+
+static bool is_mark(const struct node *node)
+{
+	return node->kind == NODE_ANCHOR || node->kind == NODE_INDEX_MARK;
+}
+
+static bool has_only_marks(const struct node *paragraph)
+{
+	for (const struct node *node = paragraph->first; node;
+		node = node->next)
+		if (!is_mark(node) && !is_break(node))
+			return false;
+	return true;
+}
+
+/* The first paragraph or heading in the block; NULL if it has none. */
+static struct node *first_line_of(struct node *block)
+{
+	while (block && !node_may_hold(block->kind, NODE_TEXT))
+		block = block->first;
+	return block && node_family(block->kind) == FAMILY_BLOCK ? block : NULL;
+}
+
+static void settle(void *self, struct node *node)
+{
+	(void)self;
+	if (node->kind != NODE_PARAGRAPH || !node->parent ||
+		!has_only_marks(node))
+		return;
+	struct node *target = node->next ? first_line_of(node->next) : NULL;
+	bool is_before = target != NULL;
+	if (!target && node->previous && node->previous->kind == NODE_PARAGRAPH)
+		target = node->previous;
+	if (!target)
+		return;
+	while (node->last) {
+		struct node *mark = node->last;
+		node_remove(mark);
+		if (is_break(mark))
+			continue;
+		if (is_before && target->first)
+			node_insert_before(target->first, mark);
+		else
+			node_append(target, mark);
+	}
+	node_remove(node);
+}
+
+void words_settle_marks(struct parse *parse, struct node *root)
+{
+	static const struct visitor visitor = { enter, settle };
+	walk_tree(root, &visitor, parse);
+}
