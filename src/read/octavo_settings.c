@@ -34,8 +34,8 @@ static const struct text_key {
 };
 
 static const char *const other_keys[] = { "authors", "contributors", "subjects",
-	"trim", "embed-fonts", "additional-css", "style", "labels", "test",
-	"pages" };
+	"trim", "number-sections", "embed-fonts", "additional-css", "style",
+	"labels", "test", "pages" };
 
 enum {
 	TEXT_KEY_COUNT = sizeof(text_keys) / sizeof(*text_keys),
@@ -229,6 +229,8 @@ void read_octavo_settings(struct reader *reader, const struct setting *table)
 		&metadata->contributor_count);
 	metadata->subjects = setting_texts(
 		reader, table, STR("subjects"), &metadata->subject_count);
+	settings->number_sections =
+		setting_truth(reader, table, STR("number-sections"), false);
 	settings->embed_fonts =
 		setting_truth(reader, table, STR("embed-fonts"), false);
 	size_t count;

@@ -71,28 +71,6 @@ static void enter_id(
 	map_put(&resolver->references, node->id, place);
 }
 
-/* The first inline of an exercise, when it is a bare anchor. */
-static struct node *leading_anchor(struct node *exercise)
-{
-	struct node *node = exercise->first;
-
-	if (node != NULL && node->kind == NODE_PARAGRAPH)
-		node = node->first;
-	return node != NULL && node->kind == NODE_ANCHOR ? node : NULL;
-}
-
-/* <a id="ex-x"></a> at the head of an exercise is the exercise's id. */
-static void take_leading_id(struct node *exercise)
-{
-	struct node *anchor = leading_anchor(exercise);
-
-	if (anchor == NULL || !str_is_empty(exercise->id))
-		return;
-	exercise->id = anchor->id;
-	anchor->id = (struct str){ 0 };
-	node_remove(anchor);
-}
-
 /* base, or base-1, base-2, ...: the first that is free in the lesson. */
 static struct str free_id(struct resolver *resolver, struct sheet *sheet,
 	struct map *counters, struct str base)
@@ -138,8 +116,6 @@ void give_ids(struct resolver *resolver)
 		struct sheet *sheet = &resolver->sheets[i];
 		for (size_t j = 0; j < sheet->nodes.count; j++) {
 			struct node *node = sheet->nodes.at[j];
-			if (node->kind == NODE_EXERCISE)
-				take_leading_id(node);
 			if (!str_is_empty(node->id))
 				enter_id(resolver, sheet, node);
 		}

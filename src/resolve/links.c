@@ -6,6 +6,7 @@
  */
 #include "resolve/private.h"
 
+#include "base/file.h"
 #include "base/path.h"
 #include "resolve/references.h"
 
@@ -84,30 +85,57 @@ static struct sheet *find_lesson(struct resolver *resolver, struct str path)
 	return NULL;
 }
 
-/* The file that a link to a lesson would most likely have named. */
-static void hint_lesson(
-	struct resolver *resolver, const struct sheet *from, struct str path)
+/* A lesson that has the name, or is the page of a folder of that name. */
+static bool is_named(const struct lesson *lesson, struct str path)
+{
+	struct str folder = path_name(path_parent(lesson->path));
+
+	return str_equal(path_name(lesson->path), path_name(path)) ||
+		(is_folder_page(lesson->path) &&
+			str_equal(folder, path_stem(path)));
+}
+
+/* The lesson that the link would most likely have named; or empty. */
+static struct str guess_lesson(struct resolver *resolver, struct str path)
 {
 	const struct book *book = resolver->book;
 	struct guess guess;
 
+	// The right name in a wrong folder is the most frequent mistake.
+	for (size_t i = 0; i < book->lessons.count; i++)
+		if (is_named(book->lessons.at[i], path))
+			return book->lessons.at[i]->path;
 	guess_begin(&guess, path);
+	guess.distance = path_stem(path).length / 3 + 1;
 	for (size_t i = 0; i < book->lessons.count; i++)
 		guess_try(&guess, book->lessons.at[i]->path);
-	if (str_is_empty(guess.best)) {
-		// The right name in a wrong folder is a frequent mistake.
-		for (size_t i = 0; i < book->lessons.count; i++) {
-			struct str other = book->lessons.at[i]->path;
-			if (str_equal(path_name(other), path_name(path)))
-				guess.best = other;
-		}
-	}
-	if (str_is_empty(guess.best))
+	return guess.best;
+}
+
+static void hint_lesson(
+	struct resolver *resolver, const struct sheet *from, struct str path)
+{
+	struct diags *diags = resolver->diags;
+	struct str best = guess_lesson(resolver, path);
+	struct str folder = resolver->book->settings->source_folder;
+
+	if (!str_is_empty(best)) {
+		struct str relative = path_relative(
+			resolver->arena, best, path_parent(from->lesson->path));
+		diag_hint(diags, "did you mean '%.*s'?", STR_FORMAT(relative));
 		return;
-	struct str relative = path_relative(
-		resolver->arena, guess.best, path_parent(from->lesson->path));
-	diag_hint(
-		resolver->diags, "did you mean '%.*s'?", STR_FORMAT(relative));
+	}
+	if (str_equal_folded(path_extension(path), STR("md"))) {
+		if (file_is_regular(path_join(resolver->arena, folder, path)))
+			diag_hint(diags, "it is not listed in SUMMARY.md");
+		return;
+	}
+	if (resolver->has_site_hint)
+		return;
+	resolver->has_site_hint = true;
+	diag_hint(diags,
+		"to files beside the lessons links can only lead on "
+		"the web: set site-url in [output.html]");
 }
 
 /* The nearest of the lesson's ids; of a misspelt reference, of the book's. */
@@ -140,6 +168,21 @@ static void hint_reference(struct resolver *resolver, struct str id)
 			STR_FORMAT(guess.best));
 }
 
+/* "https://x.example/book/" and "../y" are "https://x.example/y". */
+static struct str site_address(
+	struct arena *arena, struct str site, struct str path)
+{
+	size_t host = str_find(site, STR("//")) + 2;
+	struct str rest = str_slice(site, host, site.length);
+	size_t root = host + str_find_byte(rest, '/');
+	struct str folder = arena_format(
+		arena, "/%.*s", STR_FORMAT(str_slice(site, root, site.length)));
+	struct str below = path_join(arena, folder, path);
+
+	return arena_format(arena, "%.*s%.*s",
+		STR_FORMAT(str_slice(site, 0, root)), STR_FORMAT(below));
+}
+
 /* A link to a file that is no lesson: on the site of the book, or dead. */
 static void resolve_file(struct resolver *resolver, const struct sheet *sheet,
 	struct node *node, struct str path)
@@ -147,13 +190,12 @@ static void resolve_file(struct resolver *resolver, const struct sheet *sheet,
 	struct str site = resolver->book->settings->site_url;
 	struct link *link = link_of(node);
 
-	if (target_is_remote(site) && !str_starts(path, STR("../"))) {
-		struct str target = link->target;
-		size_t hash = str_find_byte(target, '#');
-		const char *slash = str_ends(site, STR("/")) ? "" : "/";
-		link->url = arena_format(resolver->arena, "%.*s%s%.*s%.*s",
-			STR_FORMAT(site), slash, STR_FORMAT(path),
-			(int)(target.length - hash), target.at + hash);
+	if (target_is_remote(site)) {
+		struct str hash = str_slice(link->target,
+			str_find_byte(link->target, '#'), link->target.length);
+		struct str address = site_address(resolver->arena, site, path);
+		link->url = arena_format(resolver->arena, "%.*s%.*s",
+			STR_FORMAT(address), STR_FORMAT(hash));
 		return;
 	}
 	diag(resolver->diags, node->span, MSG_LINK_MISSING, "'%.*s'",

@@ -20,17 +20,9 @@ static void find_notes(struct notes *notes)
 		if (node->kind != NODE_FOOTNOTE)
 			continue;
 		struct str label = node->as.footnote.label;
-		struct node *first = map_find(&notes->by_label, label);
-		if (first == NULL) {
+		// Of two notes with one label the first counts.
+		if (map_find(&notes->by_label, label) == NULL)
 			map_put(&notes->by_label, label, node);
-			continue;
-		}
-		diag(notes->resolver->diags, node->span, MSG_NOTE_DUPLICATE,
-			"'%.*s'", STR_FORMAT(label));
-		diag_hint(notes->resolver->diags,
-			"the note of line %u is printed, this one is not",
-			(unsigned)first->span.line);
-		node_remove(node);
 	}
 }
 

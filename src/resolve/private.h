@@ -26,6 +26,7 @@ struct resolver {
 	struct sheet *sheets; /* one for each of book->lessons */
 	struct map by_path; /* lesson path -> struct sheet */
 	struct map references; /* "fig-x" -> struct place */
+	bool has_site_hint; /* the advice on site-url was given */
 };
 
 /* The passes, in the order of resolve.c. */

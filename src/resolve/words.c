@@ -121,24 +121,12 @@ static const char *const *language_table(struct resolver *resolver)
 	return english;
 }
 
+/* An unknown label was reported where the settings were read. */
 static void apply_label(struct resolver *resolver, const struct option *label)
 {
-	struct guess guess;
-
-	for (size_t i = 0; i < WORD_COUNT; i++) {
-		if (!str_equal(label->name, str_of(keys[i])))
-			continue;
-		resolver->book->words[i] = label->value;
-		return;
-	}
-	diag(resolver->diags, label->span, MSG_LABEL_UNKNOWN, "'%.*s'",
-		STR_FORMAT(label->name));
-	guess_begin(&guess, label->name);
 	for (size_t i = 0; i < WORD_COUNT; i++)
-		guess_try(&guess, str_of(keys[i]));
-	if (!str_is_empty(guess.best))
-		diag_hint(resolver->diags, "did you mean '%.*s'?",
-			STR_FORMAT(guess.best));
+		if (str_equal(label->name, str_of(keys[i])))
+			resolver->book->words[i] = label->value;
 }
 
 static void label_alerts(struct resolver *resolver)
