@@ -90,9 +90,9 @@ static bool is_named(const struct lesson *lesson, struct str path)
 {
 	struct str folder = path_name(path_parent(lesson->path));
 
-	return str_equal(path_name(lesson->path), path_name(path)) ||
-		(is_folder_page(lesson->path) &&
-			str_equal(folder, path_stem(path)));
+	if (is_folder_page(lesson->path))
+		return str_equal(folder, path_stem(path));
+	return str_equal(path_name(lesson->path), path_name(path));
 }
 
 /* The lesson that the link would most likely have named; or empty. */

@@ -170,6 +170,132 @@ static void words_sort_by_the_language(void **state)
 	arena_free(&arena);
 }
 
+/* A book of two chapters, the second nested, that a test fills with nodes. */
+struct trial {
+	struct book book;
+	struct diags diags;
+	struct metadata metadata;
+	struct settings settings;
+	struct lesson lessons[2];
+	struct part part;
+};
+
+static void open_trial(struct trial *trial)
+{
+	static const char *const paths[] = { "one.md", "two.md" };
+	*trial = (struct trial){ 0 };
+	book_init(&trial->book);
+	diags_init(&trial->diags, false);
+	trial->metadata.language = STR("en");
+	trial->settings.root = STR("book");
+	trial->settings.source_folder = STR("book/src");
+	trial->book.metadata = &trial->metadata;
+	trial->book.settings = &trial->settings;
+	trial->part.title = STR("Part");
+	trial->part.number = STR("I");
+	for (int i = 0; i < 2; i++) {
+		struct lesson *lesson = &trial->lessons[i];
+		lesson->title = i == 0 ? STR("One") : STR("Two");
+		lesson->path = str_of(paths[i]);
+		lesson->depth = i;
+		lesson->part = &trial->part;
+		lesson->root = node_make(
+			&trial->book.arena, NODE_DOCUMENT, (struct span){ 0 });
+		vec_push(&trial->book.lessons, lesson);
+	}
+}
+
+static void close_trial(struct trial *trial)
+{
+	book_free(&trial->book);
+	diags_free(&trial->diags);
+}
+
+static struct node *add(
+	struct trial *trial, struct node *parent, enum node_kind kind)
+{
+	struct node *node =
+		node_make(&trial->book.arena, kind, (struct span){ 0 });
+	node_append(parent, node);
+	return node;
+}
+
+static void add_heading(
+	struct trial *trial, int lesson, int level, const char *title)
+{
+	struct node *heading =
+		add(trial, trial->lessons[lesson].root, NODE_HEADING);
+	heading->as.heading.level = level;
+	add(trial, heading, NODE_TEXT)->text = str_of(title);
+	add(trial, trial->lessons[lesson].root, NODE_RULE);
+}
+
+static void add_mark(struct trial *trial, int lesson, const char *term,
+	const char *subterm, const char *see)
+{
+	struct node *paragraph =
+		add(trial, trial->lessons[lesson].root, NODE_PARAGRAPH);
+	struct node *mark = add(trial, paragraph, NODE_INDEX_MARK);
+	mark->as.index_mark.term = str_of(term);
+	mark->as.index_mark.subterm = str_of(subterm);
+	mark->as.index_mark.see = str_of(see);
+}
+
+static void the_index_is_in_order(void **state)
+{
+	(void)state;
+	struct trial trial;
+	open_trial(&trial);
+	add_mark(&trial, 0, "task", "naming", "");
+	add_mark(&trial, 0, "`asyncio.run`", "", "");
+	add_mark(&trial, 0, "Éclair", "", "");
+	add_mark(&trial, 1, "event loop", "", "");
+	add_mark(&trial, 1, "coroutine", "", "event loop");
+	add_mark(&trial, 1, "task", "naming", "");
+	assert_true(resolve_book(&trial.book, &trial.diags));
+	assert_int_equal(trial.diags.all.count, 0);
+	static const char *const terms[] = { "`asyncio.run`", "coroutine",
+		"Éclair", "event loop", "task", "task" };
+	static const char *const letters[] = { "A", "C", "E", "E", "T", "T" };
+	assert_int_equal(trial.book.index.count, 6);
+	for (int i = 0; i < 6; i++) {
+		assert_str(trial.book.index.at[i].term, terms[i]);
+		assert_str(trial.book.index.at[i].letter, letters[i]);
+	}
+	const struct index_entry *naming = &trial.book.index.at[5];
+	assert_int_equal(trial.book.index.at[4].mark_count, 0);
+	assert_str(naming->subterm, "naming");
+	assert_int_equal(naming->mark_count, 2);
+	assert_ptr_equal(naming->lessons[1], &trial.lessons[1]);
+	assert_int_equal(trial.book.index.at[1].mark_count, 0);
+	assert_str(trial.book.index.at[1].see, "event loop");
+	close_trial(&trial);
+}
+
+static void contents_go_down_by_steps(void **state)
+{
+	(void)state;
+	struct trial trial;
+	open_trial(&trial);
+	add_heading(&trial, 0, 1, "One");
+	add_heading(&trial, 0, 3, "Deep");
+	add_heading(&trial, 0, 4, "Too deep");
+	add_heading(&trial, 1, 1, "Another title");
+	add_heading(&trial, 1, 2, "Section");
+	assert_true(resolve_book(&trial.book, &trial.diags));
+	static const char *const titles[] = { "Part", "One", "Deep", "Two",
+		"Section" };
+	static const int levels[] = { 0, 1, 2, 2, 3 };
+	assert_int_equal(trial.book.contents.count, 5);
+	for (int i = 0; i < 5; i++) {
+		assert_str(trial.book.contents.at[i].title, titles[i]);
+		assert_int_equal(trial.book.contents.at[i].level, levels[i]);
+	}
+	assert_non_null(trial.book.contents.at[1].heading);
+	assert_null(trial.book.contents.at[3].heading);
+	close_trial(&trial);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -180,6 +306,8 @@ int main(void)
 		cmocka_unit_test(quotation_marks_follow_the_language),
 		cmocka_unit_test(code_is_cut_into_tokens),
 		cmocka_unit_test(words_sort_by_the_language),
+		cmocka_unit_test(the_index_is_in_order),
+		cmocka_unit_test(contents_go_down_by_steps),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
