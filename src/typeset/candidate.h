@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/* Pieces -> the places where a line may end. */
+#ifndef TYPESET_CANDIDATE_H
+#define TYPESET_CANDIDATE_H
+
+#include "typeset/line.h"
+#include "typeset/piece.h"
+
+/* Which places count; each effort adds to the one before. */
+enum effort {
+	EFFORT_WORDS, /* between words, behind marks, in code */
+	EFFORT_HYPHENS, /* where the dictionary divides words */
+	EFFORT_EMERGENCY /* in long words and code, anywhere */
+};
+
+/*
+ * Fills work->candidates. piece and at of each say where the line ends: at
+ * the piece (a space or gap, which vanishes; at is 0), or within the word or
+ * behind it, before its byte at.
+ */
+void candidates_set(struct text_job *job, struct line_work *work,
+	const struct pieces *pieces, const struct flat *flat,
+	const struct paragraph_style *style, enum effort effort,
+	length measure);
+
+#endif
