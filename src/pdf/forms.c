@@ -134,6 +134,7 @@ static void put_inherited(struct import *import, qpdf_oh page, const char *key,
 	if (!qpdf_oh_has_key(import->file, page, key))
 		return;
 	buf_put(out, str_of(new_key));
+	buf_put_byte(out, ' ');
 	put_value(import, qpdf_oh_get_key(import->file, page, key), out);
 }
 

@@ -9,6 +9,8 @@
 #include <fontconfig/fontconfig.h>
 #include <librsvg/rsvg.h>
 
+#include "base/file.h"
+#include "base/path.h"
 #include "pdf/forms.h"
 #include "pdf/private.h"
 
@@ -22,6 +24,25 @@ static void put_alias(
 		"<alias binding=\"same\"><family>%s</family><prefer>"
 		"<family>%s</family></prefer></alias>",
 		generic, family);
+}
+
+/* File by file: of a folder, the library would keep a cache on the disk. */
+static void add_files(FcConfig *fonts, struct str folder, struct arena *arena)
+{
+	struct str *names;
+	size_t count;
+	const char *why;
+	if (!file_list(arena, folder, &names, &count, &why))
+		return;
+	for (size_t i = 0; i < count; i++) {
+		struct str extension = path_extension(names[i]);
+		if (!str_equal(extension, STR("ttf")) &&
+			!str_equal(extension, STR("otf")))
+			continue;
+		struct str path = path_join(arena, folder, names[i]);
+		FcConfigAppFontAddFile(
+			fonts, (const FcChar8 *)arena_c_string(arena, path));
+	}
 }
 
 /* Makes the book's fonts the only ones; the fonts of before are returned. */
@@ -38,8 +59,7 @@ static FcConfig *use_fonts(struct str folder, struct arena *arena)
 	buf_put(&rules, STR("</fontconfig>"));
 	buf_put_byte(&rules, '\0');
 	FcConfigParseAndLoadFromMemory(own, (const FcChar8 *)rules.at, FcFalse);
-	FcConfigAppFontAddDir(
-		own, (const FcChar8 *)arena_c_string(arena, folder));
+	add_files(own, folder, arena);
 	FcConfigSetCurrent(own);
 	FcConfigDestroy(own);
 	buf_free(&rules);
