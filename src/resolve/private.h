@@ -58,9 +58,12 @@ bool target_is_remote(struct str target);
 struct str target_path(
 	struct arena *arena, const struct lesson *lesson, struct str target);
 
+enum { GUESS_KINDS = 32 };
+
 /* The best of the candidates of a misspelt word, so far. */
 struct guess {
 	struct str wanted;
+	int kinds[GUESS_KINDS]; /* how many letters of each kind it has */
 	struct str best; /* empty: none is near enough */
 	size_t distance;
 };

@@ -17,8 +17,7 @@
 
 static void assert_str(struct str actual, const char *expected)
 {
-	if (actual.length != strlen(expected) ||
-		memcmp(actual.at, expected, actual.length) != 0)
+	if (!str_equal(actual, str_of(expected)))
 		fail_msg("'%.*s' is not '%s'", STR_FORMAT(actual), expected);
 }
 
