@@ -706,9 +706,10 @@ class Api:
 
 
 @contextlib.asynccontextmanager
-async def serving(port=0, origins=1):
+async def serving(port=0, origins=1, server=None):
     """Run the server on this loop for the length of the block."""
-    server = TidewatchServer()
+    if server is None:
+        server = TidewatchServer()
     version = aiohttp.__version__.split(".")[:2]
     limit = {"shutdown_timeout": 0.2}
     if tuple(map(int, version)) >= (3, 9):

@@ -1,0 +1,30 @@
+"""Ask the local API something and print what came back."""
+
+import aiohttp
+
+KNOWN = {
+    aiohttp.ServerDisconnectedError: "connection dropped",
+    aiohttp.ClientPayloadError: "body cut short",
+}
+
+
+async def show(session, request, **options):
+    method, path = request.split(" ", 1)
+    print(request)
+    try:
+        async with session.request(method, path, **options) as answer:
+            if answer.content_type == "application/octet-stream":
+                text = f"{len(await answer.read())} bytes"
+            else:
+                text = await answer.text()
+            print("   ", answer.status, short(text))
+    except tuple(KNOWN) as error:
+        for known, words in KNOWN.items():
+            if isinstance(error, known):
+                print("   ", words)
+
+
+def short(text):
+    if len(text) > 60:
+        text = text[:57] + "..."
+    return text.replace("\n", "|") or "(no body)"
