@@ -11,6 +11,7 @@
 #include <unicode/uchar.h>
 #include <unicode/ucol.h>
 #include <unicode/unorm2.h>
+#include <unicode/uscript.h>
 #include <unicode/ustring.h>
 
 #include "base/utf8.h"
@@ -143,23 +144,67 @@ static bool same_letter(const struct word_order *order, UChar32 a, UChar32 b)
 	return ucol_equal(order->letters, a_units, a_count, b_units, b_count);
 }
 
+/*
+ * The Latin letter under which the language's order puts a Chinese character:
+ * ICU's pinyin order has a mark before the first character of each letter.
+ */
+static UChar32 pinyin_letter(const struct word_order *order, UChar32 character)
+{
+	enum { MARK = 0xFDD0 };
+	UChar units[2], mark[2] = { MARK, 'A' };
+	int32_t count = 0;
+	UChar32 letter = 0;
+
+	if (order->sorting == NULL ||
+		!uscript_hasScript(character, USCRIPT_HAN))
+		return 0;
+	U16_APPEND_UNSAFE(units, count, character);
+	for (; mark[1] <= 'Z'; mark[1]++)
+		if (ucol_greaterOrEqual(order->sorting, units, count, mark, 2))
+			letter = mark[1];
+	return letter;
+}
+
+/* The consonant that a Korean syllable begins with, doubled ones as single. */
+static UChar32 leading_consonant(UChar32 syllable)
+{
+	enum { FIRST = 0xAC00, LAST = 0xD7A3, PER_CONSONANT = 588 };
+	static const UChar consonants[] =
+		u"ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ";
+
+	if (syllable < FIRST || syllable > LAST)
+		return 0;
+	return consonants[(syllable - FIRST) / PER_CONSONANT];
+}
+
+/* The letter as it heads a part of an index. */
+static UChar32 heading_letter(const struct word_order *order, UChar32 letter)
+{
+	UChar32 base = base_letter(letter);
+	UChar32 other = leading_consonant(letter);
+
+	if (other == 0)
+		other = pinyin_letter(order, letter);
+	if (other != 0)
+		return other;
+	if (base != letter && same_letter(order, base, letter))
+		letter = base;
+	return u_toupper(letter);
+}
+
 struct str word_order_heading(
 	const struct word_order *order, struct arena *arena, struct str text)
 {
 	for (size_t at = 0; at < text.length;) {
 		UChar32 letter = (UChar32)utf8_decode(text, &at);
-		if (u_isdigit(letter))
-			return STR("0\xE2\x80\x93"
-				   "9");
-		if (!u_isUAlphabetic(letter))
-			continue;
-		UChar32 base = base_letter(letter);
-		if (base != letter && same_letter(order, base, letter))
-			letter = base;
 		char bytes[4];
 		struct str heading = { bytes, 0 };
-		heading.length =
-			utf8_encode((uint32_t)u_toupper(letter), bytes);
+		if (u_isdigit(letter))
+			return STR("0\u20139");
+		if (!u_isUAlphabetic(letter))
+			continue;
+		letter = heading_letter(order, letter);
+		heading.length = utf8_encode((uint32_t)letter, bytes);
 		return arena_copy(arena, heading);
 	}
 	return (struct str){ "", 0 };

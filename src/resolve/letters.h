@@ -22,8 +22,9 @@ struct str word_order_key(
 	const struct word_order *order, struct arena *arena, struct str text);
 /*
  * The heading of the text in an index: its first letter as a capital, without
- * accents that do not make another letter in the language; "0-9" for digits;
- * empty when it has neither.
+ * accents that do not make another letter in the language; the consonant of a
+ * Korean syllable; the pinyin letter of a Chinese character where the language
+ * sorts so; "0-9" for digits; empty when it has neither.
  */
 struct str word_order_heading(
 	const struct word_order *order, struct arena *arena, struct str text);

@@ -158,6 +158,12 @@ static void words_sort_by_the_language(void **state)
 	assert_str(word_order_heading(german, &arena, STR("__init__")), "I");
 	assert_str(word_order_heading(german, &arena, STR("429 rows")), "0–9");
 	assert_str(word_order_heading(german, &arena, STR("->")), "");
+	struct word_order *chinese = word_order_open(STR("zh"));
+	assert_str(word_order_heading(chinese, &arena, STR("协程")), "X");
+	assert_str(word_order_heading(chinese, &arena, STR("asyncio")), "A");
+	assert_str(word_order_heading(german, &arena, STR("까치")), "ㄱ");
+	assert_str(word_order_heading(german, &arena, STR("协程")), "协");
+	word_order_close(chinese);
 	struct str loop = word_order_key(german, &arena, STR("event loop"));
 	struct str eventual = word_order_key(german, &arena, STR("eventual"));
 	assert_true(str_compare(loop, eventual) < 0);
