@@ -248,6 +248,9 @@ static bool is_told_by_font(const struct line_of_glyphs *line,
 	const struct glyph *glyphs, size_t count, struct str text)
 {
 	size_t at = 0;
+	const struct str *first = &line->font->texts[glyphs->id];
+	if (count == 1 && first->length == 1 && text.length == 1)
+		return *first->at == *text.at;
 	for (size_t i = 0; i < count; i++) {
 		struct str own = line->font->texts[glyphs[i].id];
 		if (own.length > text.length - at ||

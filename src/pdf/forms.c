@@ -75,6 +75,15 @@ static void copy_stream(struct import *import, qpdf_oh stream, uint32_t object)
 	buf_free(&body);
 }
 
+static bool has_name(struct import *import, qpdf_oh dictionary, const char *key,
+	const char *name)
+{
+	qpdf_oh value = qpdf_oh_get_key(import->file, dictionary, key);
+	bool is_it = qpdf_oh_is_name_and_equals(import->file, value, name);
+	qpdf_oh_release(import->file, value);
+	return is_it;
+}
+
 /* The number of our copy of an indirect dictionary or stream. */
 static uint32_t copy_of(struct import *import, qpdf_oh value, bool is_stream)
 {
@@ -91,6 +100,10 @@ static uint32_t copy_of(struct import *import, qpdf_oh value, bool is_stream)
 	}
 	struct buf body = { 0 };
 	put_entries(import, value, &body);
+	// PDF/UA wants to be told what PDF takes for granted.
+	if (has_name(import, value, "/Subtype", "/CIDFontType2") &&
+		!qpdf_oh_has_key(import->file, value, "/CIDToGIDMap"))
+		buf_put(&body, STR("/CIDToGIDMap/Identity"));
 	object_put(&import->writer->objects, object, buf_str(&body));
 	buf_free(&body);
 	return object;

@@ -11,19 +11,17 @@
 #include "pdf/private.h"
 #include "pdf/text.h"
 
-enum { PACK_LEVEL = 6, KIDS_OF_NODE = 64 };
+enum { PACK_LEVEL = 5, KIDS_OF_NODE = 64 };
 
-struct str pack(struct libdeflate_compressor *compressor, struct arena *arena,
-	struct str bytes)
+struct str pack(struct packer *packer, struct arena *arena, struct str bytes)
 {
-	size_t bound = libdeflate_zlib_compress_bound(compressor, bytes.length);
-	struct buf room = { 0 };
-	char *at = buf_reserve(&room, bound);
+	size_t bound = libdeflate_zlib_compress_bound(
+		packer->compressor, bytes.length);
+	buf_clear(&packer->room);
+	char *at = buf_reserve(&packer->room, bound);
 	size_t count = libdeflate_zlib_compress(
-		compressor, bytes.at, bytes.length, at, bound);
-	struct str packed = arena_copy(arena, (struct str){ at, count });
-	buf_free(&room);
-	return packed;
+		packer->compressor, bytes.at, bytes.length, at, bound);
+	return arena_copy(arena, (struct str){ at, count });
 }
 
 void put_packed_stream(struct writer *writer, uint32_t object, struct str keys,
@@ -33,7 +31,7 @@ void put_packed_stream(struct writer *writer, uint32_t object, struct str keys,
 	buf_put(&body, keys);
 	buf_put(&body, STR("/Filter/FlateDecode"));
 	object_put_stream(&writer->objects, object, buf_str(&body),
-		pack(writer->compressor, &writer->arena, bytes));
+		pack(&writer->packer, &writer->arena, bytes));
 	buf_free(&body);
 }
 
@@ -53,8 +51,8 @@ static void draw_pages(struct writer *writer)
 		struct page_content *content = &writer->contents[i];
 		buf_clear(&operators);
 		draw_page(writer, &pages->pages.at[i], &operators, content);
-		content->packed = pack(writer->compressor, &writer->arena,
-			buf_str(&operators));
+		content->packed = pack(
+			&writer->packer, &writer->arena, buf_str(&operators));
 	}
 	buf_free(&operators);
 }
@@ -150,8 +148,8 @@ static void open_writer(struct writer *writer, const struct pages *pages)
 {
 	arena_init(&writer->arena);
 	objects_open(&writer->objects);
-	writer->compressor = libdeflate_alloc_compressor(PACK_LEVEL);
-	if (writer->compressor == NULL)
+	writer->packer.compressor = libdeflate_alloc_compressor(PACK_LEVEL);
+	if (writer->packer.compressor == NULL)
 		fatal_out_of_memory();
 	writer->contents = ARENA_ARRAY(
 		&writer->arena, struct page_content, pages->pages.count);
@@ -165,7 +163,8 @@ static void close_writer(struct writer *writer)
 {
 	for (size_t i = 0; i < writer->pages->pages.count; i++)
 		vec_free(&writer->contents[i].owners);
-	libdeflate_free_compressor(writer->compressor);
+	libdeflate_free_compressor(writer->packer.compressor);
+	buf_free(&writer->packer.room);
 	buf_free(&writer->scratch);
 	buf_free(&writer->catalog);
 	objects_close(&writer->objects);

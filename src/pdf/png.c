@@ -210,7 +210,7 @@ static struct str pack_plane(struct writer *writer, const struct plane *plane)
 		rows.length += row_bytes;
 	}
 	struct str packed =
-		pack(writer->compressor, &writer->arena, buf_str(&rows));
+		pack(&writer->packer, &writer->arena, buf_str(&rows));
 	buf_free(&rows);
 	return packed;
 }

@@ -42,6 +42,12 @@ struct page_content {
 
 struct libdeflate_compressor;
 
+/* What one thread packs with. */
+struct packer {
+	struct libdeflate_compressor *compressor;
+	struct buf room;
+};
+
 struct writer {
 	const struct pages *pages;
 	struct diags *diags;
@@ -50,14 +56,13 @@ struct writer {
 	struct font *fonts; /* by pages.faces */
 	struct image *images; /* by pages.pictures */
 	struct page_content *contents; /* by pages.pages */
-	struct libdeflate_compressor *compressor;
+	struct packer packer;
 	struct buf scratch; /* bodies while they are put together */
 	struct buf catalog; /* keys of the catalog, collected */
 };
 
 /* Packs the bytes for /FlateDecode into the arena. */
-struct str pack(struct libdeflate_compressor *compressor, struct arena *arena,
-	struct str bytes);
+struct str pack(struct packer *packer, struct arena *arena, struct str bytes);
 /* Packs and puts a stream; keys are those besides the filter. */
 void put_packed_stream(struct writer *writer, uint32_t object, struct str keys,
 	struct str bytes);

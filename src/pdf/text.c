@@ -12,14 +12,19 @@ char *write_fixed(char *at, int64_t value, int decimals)
 		*at++ = '-';
 		value = -value;
 	}
+	if (value < 10 && decimals == 0) {
+		*at++ = digits[value];
+		return at;
+	}
 	while (decimals > 0 && value % 10 == 0) {
 		value /= 10;
 		decimals--;
 	}
 	char reversed[24];
 	int count = 0;
-	for (; value > 0 || count < decimals; value /= 10) {
-		reversed[count++] = digits[value % 10];
+	uint64_t left = (uint64_t)value;
+	for (; left > 0 || count < decimals; left /= 10) {
+		reversed[count++] = digits[left % 10];
 		if (count == decimals)
 			reversed[count++] = '.';
 	}
