@@ -36,7 +36,7 @@ UNITS := $(patsubst tests/unit/%.c,$(OUT)/unit$(VARIANT)/%, \
 	$(wildcard tests/unit/*.c))
 STYLE := $(OUT)/share/epub/style.css
 
-.PHONY: all book setup build units test check bless asan tidy format format-check \
+.PHONY: all book manual setup build units test check bless asan tidy format format-check \
 	size layers bench gallery install uninstall clean help ci
 .DELETE_ON_ERROR:
 
@@ -46,6 +46,9 @@ all: setup
 # What a fresh machine lacks; silent when there is nothing.
 setup:
 	$(Q)sh src/setup/setup.sh build
+
+manual: all
+	$(Q)$(PROGRAM) build src/manual -o $(OUT)
 
 book: all
 	$(Q)$(PROGRAM) build book -o $(OUT)
@@ -140,6 +143,7 @@ clean:
 
 help:
 	@echo "make book      build octavo and the book into out/"
+	@echo "make manual    the manual, octavo's own book"
 	@echo "make test      the whole suite, with the outside judges"
 	@echo "make check     layers, sizes, format, unit tests and goldens"
 	@echo "make bless T=stage/name   rewrite an expectation, show the diff"
