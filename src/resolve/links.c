@@ -116,21 +116,22 @@ static void hint_lesson(
 	struct resolver *resolver, const struct sheet *from, struct str path)
 {
 	struct diags *diags = resolver->diags;
-	struct str best = guess_lesson(resolver, path);
 	struct str folder = resolver->book->settings->source_folder;
+	bool is_markdown = str_equal_folded(path_extension(path), STR("md"));
 
+	if (is_markdown &&
+		file_is_regular(path_join(resolver->arena, folder, path))) {
+		diag_hint(diags, "it is not listed in SUMMARY.md");
+		return;
+	}
+	struct str best = guess_lesson(resolver, path);
 	if (!str_is_empty(best)) {
 		struct str relative = path_relative(
 			resolver->arena, best, path_parent(from->lesson->path));
 		diag_hint(diags, "did you mean '%.*s'?", STR_FORMAT(relative));
 		return;
 	}
-	if (str_equal_folded(path_extension(path), STR("md"))) {
-		if (file_is_regular(path_join(resolver->arena, folder, path)))
-			diag_hint(diags, "it is not listed in SUMMARY.md");
-		return;
-	}
-	if (resolver->has_site_hint)
+	if (is_markdown || resolver->has_site_hint)
 		return;
 	resolver->has_site_hint = true;
 	diag_hint(diags,
