@@ -46,11 +46,14 @@ struct str source_line(const struct source *source, uint32_t line)
 {
 	if (line == 0 || line > source->line_count)
 		return (struct str){ 0 };
-	struct str rest = str_slice(source->text, source->line_starts[line - 1],
-		source->text.length);
-	struct str text = { 0 };
-	str_take_line(&rest, &text);
-	return text;
+	size_t start = source->line_starts[line - 1];
+	size_t end = source->text.length;
+	if (line < source->line_count) {
+		end = source->line_starts[line] - 1;
+		if (end > start && source->text.at[end - 1] == '\r')
+			end--;
+	}
+	return str_slice(source->text, start, end);
 }
 
 size_t source_offset(

@@ -105,7 +105,7 @@ static bool has_only_marks(const struct node *paragraph)
 	return true;
 }
 
-/* The first paragraph or heading in the block; NULL if it has none. */
+/* The paragraph or heading that the block begins with; NULL if none. */
 static struct node *first_line_of(struct node *block)
 {
 	while (block && !node_may_hold(block->kind, NODE_TEXT))
@@ -113,20 +113,26 @@ static struct node *first_line_of(struct node *block)
 	return block && node_family(block->kind) == FAMILY_BLOCK ? block : NULL;
 }
 
-static void settle(void *self, struct node *node)
+/* The same of its end. */
+static struct node *last_line_of(struct node *block)
 {
-	(void)self;
-	if (node->kind != NODE_PARAGRAPH || !node->parent ||
-		!has_only_marks(node))
-		return;
-	struct node *target = node->next ? first_line_of(node->next) : NULL;
-	bool is_before = target != NULL;
-	if (!target && node->previous && node->previous->kind == NODE_PARAGRAPH)
-		target = node->previous;
-	if (!target)
-		return;
-	while (node->last) {
-		struct node *mark = node->last;
+	while (block && !node_may_hold(block->kind, NODE_TEXT))
+		block = block->last;
+	return block && node_family(block->kind) == FAMILY_BLOCK ? block : NULL;
+}
+
+static bool is_only_marks(const struct node *node)
+{
+	return node && node->kind == NODE_PARAGRAPH && has_only_marks(node);
+}
+
+/* Moves the paragraph's marks to one end of the target and drops it. */
+static void move_marks(
+	struct node *paragraph, struct node *target, bool is_before)
+{
+	while (paragraph->first) {
+		struct node *mark =
+			is_before ? paragraph->last : paragraph->first;
 		node_remove(mark);
 		if (is_break(mark))
 			continue;
@@ -135,7 +141,31 @@ static void settle(void *self, struct node *node)
 		else
 			node_append(target, mark);
 	}
-	node_remove(node);
+	node_remove(paragraph);
+}
+
+/* At the last of a run of such paragraphs, moves the marks of all. */
+static void settle(void *self, struct node *node)
+{
+	(void)self;
+	if (!node->parent || !is_only_marks(node) || is_only_marks(node->next))
+		return;
+	struct node *target = node->next ? first_line_of(node->next) : NULL;
+	struct node *first = node;
+	if (target) {
+		for (struct node *before; is_only_marks(node); node = before) {
+			before = node->previous;
+			move_marks(node, target, /*is_before=*/true);
+		}
+		return;
+	}
+	while (is_only_marks(first->previous))
+		first = first->previous;
+	target = first->previous ? last_line_of(first->previous) : NULL;
+	for (struct node *next; target && first; first = next) {
+		next = first->next;
+		move_marks(first, target, /*is_before=*/false);
+	}
 }
 
 void words_settle_marks(struct parse *parse, struct node *root)

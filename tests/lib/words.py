@@ -157,4 +157,5 @@ def main():
     sys.exit(bool(missing) or len(words) < 100)
 
 
-main()
+if __name__ == "__main__":
+    main()
