@@ -118,7 +118,8 @@ asan:
 	$(Q)$(MAKE) -s build units VARIANT=-asan OPTIMIZE="-O1 -g \
 		-fsanitize=address,undefined -fno-sanitize-recover=undefined \
 		-fno-omit-frame-pointer -DARENA_ONE_BLOCK_EACH"
-	$(Q)OCTAVO=$(PROGRAM)-asan UNIT=$(OUT)/unit-asan sh tests/run.sh
+	$(Q)LSAN_OPTIONS=suppressions=tests/leaks.txt:print_suppressions=0 \
+		OCTAVO=$(PROGRAM)-asan UNIT=$(OUT)/unit-asan sh tests/run.sh
 
 tidy:
 	$(Q)clang-tidy --quiet $(SOURCES) -- $(CFLAGS)

@@ -45,10 +45,12 @@ static void add_files(FcConfig *fonts, struct str folder, struct arena *arena)
 	}
 }
 
-/* Makes the book's fonts the only ones; the fonts of before are returned. */
-static FcConfig *use_fonts(struct str folder, struct arena *arena)
+/*
+ * Makes the book's fonts the only ones of the process. What was current
+ * before is not asked for: the library would read the machine's fonts then.
+ */
+static void use_fonts(struct str folder, struct arena *arena)
 {
-	FcConfig *before = FcConfigReference(NULL);
 	FcConfig *own = FcConfigCreate();
 	struct buf rules = { 0 };
 	buf_put(&rules, STR("<fontconfig>"));
@@ -63,13 +65,6 @@ static FcConfig *use_fonts(struct str folder, struct arena *arena)
 	FcConfigSetCurrent(own);
 	FcConfigDestroy(own);
 	buf_free(&rules);
-	return before;
-}
-
-static void give_fonts_back(FcConfig *before)
-{
-	FcConfigSetCurrent(before);
-	FcConfigDestroy(before);
 }
 
 static cairo_status_t keep(
@@ -168,9 +163,8 @@ void images_put_svg(struct writer *writer)
 		return;
 	struct image **drawn =
 		ARENA_ARRAY(&writer->arena, struct image *, wanted);
-	FcConfig *before = use_fonts(pages->font_folder, &writer->arena);
+	use_fonts(pages->font_folder, &writer->arena);
 	struct buf file = draw_all(writer, drawn, &count);
-	give_fonts_back(before);
 	if (count > 0)
 		forms_put(writer, buf_str(&file), drawn, count);
 	buf_free(&file);

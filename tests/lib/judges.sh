@@ -25,3 +25,12 @@ pdf_draws_in_mupdf() {
 fonts_are_embedded() {
 	pdffonts "$1" | awk 'NR > 2 { n++; if ($(NF-4) != "yes" || $(NF-3) != "yes" || $(NF-2) != "yes") { print; bad = 1 } } END { exit bad || n == 0 }'
 }
+
+# veraPDF 1.28.1: the file is what its flavour (ua1: PDF/UA-1) demands.
+pdf_conforms() { # FLAVOUR FILE
+	jars=$judges/../../verapdf
+	[ -d "$jars" ] || mvn -q -B -f tests/lib/verapdf.xml \
+		dependency:copy-dependencies -DoutputDirectory="$jars" || return 1
+	java -Xshare:auto -XX:TieredStopAtLevel=1 -cp "$jars/*" \
+		tests/lib/VeraPdf.java "$1" "$2" 2>"$work/verapdf.log"
+}

@@ -13,6 +13,7 @@
 #include <cmocka.h>
 
 #include "base/file.h"
+#include "pdf/private.h"
 
 struct maker {
 	struct arena arena;
@@ -405,6 +406,34 @@ static void broken_pictures_are_reported(void **state)
 	close_maker(&maker);
 }
 
+static void cids_are_read_from_a_charset(void **state)
+{
+	(void)state;
+	// Header, names, dictionary (ROS; charset at 29), and a charset of
+	// format 2: from CID 500 on, two more.
+	static const char keyed[] = "\1\0\4\1"
+				    "\0\1\1\1\2A"
+				    "\0\1\1\1\10"
+				    "\x8B\x8B\x8B\14\36"
+				    "\xA8\17"
+				    "\0\0\0\0\0\0\0"
+				    "\2\1\xF4\0\2";
+	uint16_t cids[4];
+	struct str table = { keyed, sizeof keyed - 1 };
+	assert_true(cff_read_cids(table, cids, 4));
+	assert_int_equal(cids[0], 0);
+	assert_int_equal(cids[1], 500);
+	assert_int_equal(cids[3], 502);
+	for (size_t cut = 0; cut < table.length; cut++)
+		cff_read_cids(str_slice(table, 0, cut), cids, 4);
+	static const char named[] = "\1\0\4\1"
+				    "\0\1\1\1\2A"
+				    "\0\1\1\1\3"
+				    "\xAA\17";
+	assert_false(cff_read_cids(
+		(struct str){ named, sizeof named - 1 }, cids, 4));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -414,6 +443,7 @@ int main(void)
 		cmocka_unit_test(labels_links_and_outline_are_trees),
 		cmocka_unit_test(pictures_of_all_kinds_are_drawn),
 		cmocka_unit_test(broken_pictures_are_reported),
+		cmocka_unit_test(cids_are_read_from_a_charset),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

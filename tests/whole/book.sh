@@ -44,6 +44,7 @@ try "qpdf" pdf_is_sound "$work/a/async-python.pdf"
 try "Poppler" pdf_is_readable "$work/a/async-python.pdf"
 try "MuPDF" pdf_draws_in_mupdf "$work/a/async-python.pdf"
 try "fonts" fonts_are_embedded "$work/a/async-python.pdf"
+try "veraPDF: PDF/UA-1" pdf_conforms ua1 "$work/a/async-python.pdf"
 try "logical structure" logical_order
 try "every word is in the EPUB" has_words epub
 try "every word is in the PDF" has_words pdf
