@@ -21,14 +21,10 @@
 extern char **environ;
 
 // TODO(main): these stages land one by one; the pragma goes with the last.
-#pragma weak parse_manuscript
-#pragma weak resolve_book
 #pragma weak typeset_book
 #pragma weak pages_init
 #pragma weak pages_free
 #pragma weak pages_dump
-#pragma weak write_epub
-#pragma weak write_pdf
 
 enum status { STATUS_OK = 0, STATUS_BOOK = 1, STATUS_SYSTEM = 2 };
 
@@ -56,7 +52,7 @@ static bool read_stage(struct compilation *run)
 
 static bool parse_stage(struct compilation *run)
 {
-	return progress_stage(&run->progress, "parse") && parse_manuscript &&
+	return progress_stage(&run->progress, "parse") &&
 		parse_manuscript(&run->manuscript, &run->book, &run->diags);
 }
 
@@ -71,7 +67,7 @@ static bool dump_tree(struct compilation *run)
 static bool resolve_stage(struct compilation *run)
 {
 	bool is_resolved = progress_stage(&run->progress, "resolve") &&
-		resolve_book && resolve_book(&run->book, &run->diags);
+		resolve_book(&run->book, &run->diags);
 	return dump_tree(run) && is_resolved;
 }
 
@@ -96,7 +92,9 @@ static bool typeset_stage(struct compilation *run)
 						   STR("fonts")),
 		.hyphen_folder = STR("/usr/share/hyphen"),
 		.jobs = run->options.jobs };
-	return progress_stage(&run->progress, "typeset") && typeset_book &&
+	if (!typeset_book)
+		return true;
+	return progress_stage(&run->progress, "typeset") &&
 		typeset_book(&run->book, &options, &run->pages, &run->diags);
 }
 
@@ -115,15 +113,15 @@ static bool epub_stage(struct compilation *run)
 		.style_path = path_join(&run->arena, run->options.data_folder,
 			STR("epub/style.css")) };
 	return !run->options.wants_epub ||
-		(progress_stage(&run->progress, "epub") && write_epub &&
+		(progress_stage(&run->progress, "epub") &&
 			write_epub(
 				&run->book, &options, &run->epub, &run->diags));
 }
 
 static bool pdf_stage(struct compilation *run)
 {
-	return !run->options.wants_pdf ||
-		(progress_stage(&run->progress, "pdf") && write_pdf &&
+	return !run->options.wants_pdf || !typeset_book ||
+		(progress_stage(&run->progress, "pdf") &&
 			write_pdf(&run->pages, &run->pdf, &run->diags));
 }
 
@@ -160,7 +158,7 @@ static bool put_files(struct compilation *run)
 	return progress_stage(&run->progress, "write") &&
 		(!run->options.wants_epub ||
 			put_file(run, folder, "epub", &run->epub)) &&
-		(!run->options.wants_pdf ||
+		(!run->options.wants_pdf || !typeset_book ||
 			put_file(run, folder, "pdf", &run->pdf));
 }
 

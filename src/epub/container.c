@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The zip file, by libzip: mimetype first and stored, the others sorted by
+ * name, all of one time, which is the book's. Files are packed by libdeflate
+ * and handed to libzip as they are.
+ */
+#include "epub/private.h"
+
+#include <libdeflate.h>
+#include <stdlib.h>
+#include <string.h>
+#include <zip.h>
+
+enum { PACK_LEVEL = 6 };
+
+/* One entry of the zip file, packed or not. */
+struct packed {
+	struct str name;
+	struct str bytes; /* as they stand in the file */
+	size_t size; /* unpacked */
+	uint32_t checksum;
+	bool is_stored;
+	size_t at; /* read so far */
+};
+
+static const char container_xml[] =
+	"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+	"<container version=\"1.0\" "
+	"xmlns=\"urn:oasis:names:tc:opendocument:xmlns:container\">\n"
+	"<rootfiles>\n"
+	"<rootfile full-path=\"EPUB/package.opf\" "
+	"media-type=\"application/oebps-package+xml\"/>\n"
+	"</rootfiles>\n"
+	"</container>\n";
+
+static void describe(const struct packed *packed, zip_stat_t *stat)
+{
+	zip_stat_init(stat);
+	stat->valid = ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE |
+		ZIP_STAT_COMP_METHOD | ZIP_STAT_CRC;
+	stat->size = packed->size;
+	stat->comp_size = packed->bytes.length;
+	stat->comp_method = packed->is_stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE;
+	stat->crc = packed->checksum;
+}
+
+/* libzip asks for the bytes of an entry by commands. */
+static zip_int64_t serve(
+	void *self, void *data, zip_uint64_t length, zip_source_cmd_t command)
+{
+	struct packed *packed = self;
+	size_t rest = packed->bytes.length - packed->at;
+	switch ((int)command) {
+	case ZIP_SOURCE_SUPPORTS:
+		return zip_source_make_command_bitmap(ZIP_SOURCE_OPEN,
+			ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE, ZIP_SOURCE_STAT,
+			ZIP_SOURCE_ERROR, ZIP_SOURCE_FREE, -1);
+	case ZIP_SOURCE_OPEN:
+		packed->at = 0;
+		return 0;
+	case ZIP_SOURCE_READ:
+		if (length < rest)
+			rest = (size_t)length;
+		memcpy(data, packed->bytes.at + packed->at, rest);
+		packed->at += rest;
+		return (zip_int64_t)rest;
+	case ZIP_SOURCE_STAT:
+		describe(packed, data);
+		return sizeof(zip_stat_t);
+	case ZIP_SOURCE_ERROR:
+		return zip_error_to_data(&(zip_error_t){ 0 }, data, length);
+	default:
+		return 0;
+	}
+}
+
+static struct packed pack(struct writer *writer,
+	struct libdeflate_compressor *packer, struct str name, struct str bytes,
+	bool is_stored)
+{
+	struct packed packed = { .name = name,
+		.bytes = bytes,
+		.size = bytes.length,
+		.checksum = libdeflate_crc32(0, bytes.at, bytes.length),
+		.is_stored = true };
+	if (is_stored || bytes.length == 0)
+		return packed;
+	char *room = arena_make(&writer->arena, bytes.length);
+	size_t length = libdeflate_deflate_compress(
+		packer, bytes.at, bytes.length, room, bytes.length);
+	if (length > 0) {
+		packed.bytes = (struct str){ room, length };
+		packed.is_stored = false;
+	}
+	return packed;
+}
+
+static int compare_names(const void *a, const void *b)
+{
+	const struct packed *left = a, *right = b;
+	return str_compare(left->name, right->name);
+}
+
+/* All entries in their order: mimetype first, then by name. */
+static struct packed *pack_all(struct writer *writer, size_t *count)
+{
+	struct libdeflate_compressor *packer =
+		libdeflate_alloc_compressor(PACK_LEVEL);
+	if (!packer)
+		fatal_out_of_memory();
+	*count = writer->files.count + 2;
+	struct packed *all = ARENA_ARRAY(&writer->arena, struct packed, *count);
+	all[0] = pack(writer, packer, STR("mimetype"),
+		STR("application/epub+zip"), /*is_stored=*/true);
+	all[1] = pack(writer, packer, STR("META-INF/container.xml"),
+		str_of(container_xml), /*is_stored=*/false);
+	for (size_t i = 0; i < writer->files.count; i++) {
+		const struct epub_file *file = &writer->files.at[i];
+		all[i + 2] = pack(writer, packer,
+			arena_format(&writer->arena, "EPUB/%.*s",
+				STR_FORMAT(file->name)),
+			file->bytes, file->is_stored);
+	}
+	libdeflate_free_compressor(packer);
+	qsort(all + 1, *count - 1, sizeof(*all), compare_names);
+	return all;
+}
+
+/* The day of the book's last change as DOS writes it; 1980 at least. */
+static uint16_t dos_date(struct str modified)
+{
+	int year = 0, month = 1, day = 1;
+	str_to_number(str_slice(modified, 0, 4), &year);
+	str_to_number(str_slice(modified, 5, 7), &month);
+	str_to_number(str_slice(modified, 8, 10), &day);
+	if (year < 1980 || year > 2107)
+		return 1 << 5 | 1;
+	return (uint16_t)((year - 1980) << 9 | month << 5 | day);
+}
+
+static bool add_entry(struct writer *writer, zip_t *zip, struct packed *packed)
+{
+	zip_source_t *source = zip_source_function(zip, serve, packed);
+	if (!source)
+		return false;
+	zip_int64_t index =
+		zip_file_add(zip, arena_c_string(&writer->arena, packed->name),
+			source, ZIP_FL_ENC_UTF_8);
+	if (index < 0) {
+		zip_source_free(source);
+		return false;
+	}
+	uint16_t date = dos_date(writer->book->metadata->modified);
+	zip_uint32_t mode = (zip_uint32_t)0100644 << 16;
+	return zip_file_set_external_attributes(zip, (zip_uint64_t)index, 0,
+		       ZIP_OPSYS_UNIX, mode) == 0 &&
+		zip_set_file_compression(zip, (zip_uint64_t)index,
+			packed->is_stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE,
+			0) == 0 &&
+		zip_file_set_dostime(zip, (zip_uint64_t)index, 0, date, 0) == 0;
+}
+
+/* Copies what the finished zip file holds. */
+static bool take_bytes(zip_source_t *target, struct buf *out)
+{
+	zip_stat_t stat;
+	if (zip_source_stat(target, &stat) != 0 || zip_source_open(target) != 0)
+		return false;
+	char *room = buf_reserve(out, (size_t)stat.size);
+	zip_int64_t length = zip_source_read(target, room, stat.size);
+	zip_source_close(target);
+	if (length < 0 || (zip_uint64_t)length != stat.size)
+		return false;
+	out->length += (size_t)stat.size;
+	return true;
+}
+
+void write_container(struct writer *writer, struct buf *out)
+{
+	size_t count;
+	struct packed *all = pack_all(writer, &count);
+	zip_source_t *target = zip_source_buffer_create(NULL, 0, 0, NULL);
+	zip_t *zip = target ? zip_open_from_source(target, ZIP_TRUNCATE, NULL)
+			    : NULL;
+	if (!zip)
+		fatal_out_of_memory();
+	zip_source_keep(target);
+	// all is in memory: nothing fails but the memory
+	for (size_t i = 0; i < count; i++)
+		if (!add_entry(writer, zip, &all[i]))
+			fatal_out_of_memory();
+	if (zip_close(zip) != 0 || !take_bytes(target, out))
+		fatal_out_of_memory();
+	zip_source_free(target);
+}

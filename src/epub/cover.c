@@ -1,0 +1,382 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The cover: the author's picture, or one made of words. Ours is an SVG
+ * drawing in the book's fonts; librsvg and cairo make pixels of it, for few
+ * reading systems take an SVG as a cover.
+ */
+#include "epub/private.h"
+
+#include <fontconfig/fontconfig.h>
+#include <librsvg/rsvg.h>
+
+#include "base/file.h"
+#include "base/path.h"
+#include "base/utf8.h"
+#include "epub/png.h"
+
+enum { COVER_WIDTH = 1600, COVER_HEIGHT = 2560, MARGIN = 150 };
+
+/* A text in lines of a measure, set in one size. */
+struct lettering {
+	struct xml *xml;
+	int x, y; /* of the next line's baseline */
+	int size, leading;
+	const char *style; /* attributes of the font, as a class */
+};
+
+static void put_number(struct xml *xml, const char *name, int number)
+{
+	char digits[16];
+	struct buf text = { digits, 0, sizeof(digits) };
+	buf_put_number(&text, number);
+	xml_attribute(xml, name, buf_str(&text));
+}
+
+static void put_line(struct lettering *lettering, struct str line)
+{
+	struct xml *xml = lettering->xml;
+	xml_open(xml, "text");
+	put_number(xml, "x", lettering->x);
+	put_number(xml, "y", lettering->y);
+	put_number(xml, "font-size", lettering->size);
+	xml_attribute(xml, "class", str_of(lettering->style));
+	xml_text(xml, line);
+	xml_close(xml, "text");
+	xml_line(xml);
+	lettering->y += lettering->leading;
+}
+
+/* About how wide a word is, in 1/100 of the size: capitals and wide letters
+ * count more; ideographs are square. */
+static int width_of(struct str word)
+{
+	int width = 0;
+	for (size_t at = 0; at < word.length;) {
+		uint32_t point = utf8_decode(word, &at);
+		if (point >= 0x2E80)
+			width += 100;
+		else if ((point >= 'A' && point <= 'Z') || point == 'm' ||
+			point == 'w')
+			width += 68;
+		else if (point == 'i' || point == 'l' || point == 't' ||
+			point == ' ' || point == '.' || point == ',')
+			width += 28;
+		else
+			width += 50;
+	}
+	return width;
+}
+
+/* The bytes of text that fit on a line; at least a word. */
+static size_t fitting_line(struct str text, int size)
+{
+	size_t fits = 0;
+	const int measure = COVER_WIDTH - 2 * MARGIN;
+	for (size_t at = 0; at < text.length;) {
+		size_t blank = at +
+			str_find_byte(str_slice(text, at, text.length), ' ');
+		int width = width_of(str_slice(text, 0, blank)) * size / 100;
+		if (fits > 0 && width > measure)
+			break;
+		fits = blank;
+		at = blank + 1;
+	}
+	return fits;
+}
+
+static int count_lines(struct str text, int size)
+{
+	int count = 0;
+	while (!str_is_empty(text)) {
+		size_t length = fitting_line(text, size);
+		text = str_trim(str_slice(text, length, text.length));
+		count++;
+	}
+	return count;
+}
+
+static void put_lines(struct lettering *lettering, struct str text)
+{
+	text = str_trim(text);
+	while (!str_is_empty(text)) {
+		size_t length = fitting_line(text, lettering->size);
+		put_line(lettering, str_slice(text, 0, length));
+		text = str_trim(str_slice(text, length, text.length));
+	}
+}
+
+/* The largest size at which the longest word and the lines have room. */
+static int title_size(struct str title)
+{
+	static const int sizes[] = { 260, 230, 200, 180, 160, 140, 120, 100,
+		80 };
+	const int measure = COVER_WIDTH - 2 * MARGIN;
+	for (size_t i = 0; i < sizeof(sizes) / sizeof(*sizes); i++) {
+		struct str rest = title;
+		int widest = 0;
+		while (!str_is_empty(rest)) {
+			size_t blank = str_find_byte(rest, ' ');
+			int width = width_of(str_slice(rest, 0, blank));
+			widest = width > widest ? width : widest;
+			rest = str_slice(rest, blank + 1, rest.length);
+		}
+		if (widest * sizes[i] / 100 <= measure &&
+			count_lines(title, sizes[i]) <= 6)
+			return sizes[i];
+	}
+	return 70;
+}
+
+static void put_box(
+	struct xml *xml, int x, int y, int width, int height, const char *class)
+{
+	xml_open(xml, "rect");
+	put_number(xml, "x", x);
+	put_number(xml, "y", y);
+	put_number(xml, "width", width);
+	put_number(xml, "height", height);
+	xml_attribute(xml, "class", str_of(class));
+	xml_close(xml, "rect");
+	xml_line(xml);
+}
+
+/*
+ * A title before a colon is large, what follows it smaller. A row of bars of
+ * the title's own letters stands below, so that no two covers are alike.
+ */
+static void put_bars(struct xml *xml, struct str title)
+{
+	int x = MARGIN, y = 1700;
+	for (size_t i = 0; i < title.length && x < COVER_WIDTH - MARGIN; i++) {
+		int width = 24 + (unsigned char)title.at[i] % 32 * 7;
+		if (x + width > COVER_WIDTH - MARGIN)
+			width = COVER_WIDTH - MARGIN - x;
+		put_box(xml, x, y + (int)(i % 4) * 70, width, 44,
+			i % 3 ? "ink" : "accent");
+		x += width / 2 + 16;
+	}
+}
+
+static void put_words(struct xml *xml, const struct metadata *metadata)
+{
+	struct str title = metadata->title;
+	size_t colon = str_find(title, STR(": "));
+	struct str rest = str_slice(title, colon + 2, title.length);
+	title = str_slice(title, 0, colon);
+	int size = title_size(title);
+	struct lettering lettering = { .xml = xml,
+		.x = MARGIN,
+		.y = 300 + size,
+		.size = size,
+		.leading = size * 11 / 10,
+		.style = "title" };
+	put_lines(&lettering, title);
+	lettering.size = size / 2 > 90 ? 90 : size / 2;
+	lettering.leading = lettering.size * 13 / 10;
+	lettering.style = "subtitle";
+	put_lines(&lettering, rest);
+	put_lines(&lettering, metadata->subtitle);
+	lettering.y =
+		COVER_HEIGHT - 180 - 90 * ((int)metadata->author_count - 1);
+	lettering.size = 64;
+	lettering.leading = 90;
+	lettering.style = "author";
+	for (size_t i = 0; i < metadata->author_count && i < 6; i++)
+		put_lines(&lettering, metadata->authors[i].name);
+}
+
+static const char cover_style[] =
+	".ground { fill: #14324a } .ink { fill: #f4f1ea } "
+	".accent { fill: #e2a53a } "
+	"text { fill: #f4f1ea } "
+	".title { font-family: 'Source Serif 4 Display', 'Source Serif 4', "
+	"serif; font-weight: 600 } "
+	".subtitle, .author { font-family: 'Source Sans 3', sans-serif }";
+
+/* The drawing as SVG. */
+static struct buf draw_cover(const struct metadata *metadata)
+{
+	struct xml xml;
+	xml_init(&xml);
+	xml_open(&xml, "svg");
+	xml_attribute(&xml, "xmlns", STR("http://www.w3.org/2000/svg"));
+	put_number(&xml, "width", COVER_WIDTH);
+	put_number(&xml, "height", COVER_HEIGHT);
+	xml_line(&xml);
+	xml_leaf(&xml, "style", str_of(cover_style));
+	put_box(&xml, 0, 0, COVER_WIDTH, COVER_HEIGHT, "ground");
+	put_box(&xml, MARGIN, 180, 260, 14, "accent");
+	put_words(&xml, metadata);
+	put_bars(&xml, metadata->title);
+	xml_close(&xml, "svg");
+	return xml.out;
+}
+
+/* Whether the fonts that we bring suffice for the text: no ideographs. */
+static bool is_covered(struct str text)
+{
+	for (size_t at = 0; at < text.length;)
+		if (utf8_decode(text, &at) >= 0x2E80)
+			return false;
+	return true;
+}
+
+/*
+ * Makes the book's fonts the only ones, unless the text needs the machine's;
+ * the fonts of before are returned. Files are named one by one: a folder
+ * would be looked up in a cache that may not be there.
+ */
+static FcConfig *use_fonts(struct writer *writer, struct str svg)
+{
+	struct arena *arena = &writer->arena;
+	struct str folder = writer->options->font_folder, *names;
+	const char *why;
+	size_t count = 0;
+	FcConfig *before = FcConfigReference(NULL);
+	FcConfig *own =
+		is_covered(svg) ? FcConfigCreate() : FcInitLoadConfigAndFonts();
+	if (!file_list(arena, folder, &names, &count, &why))
+		count = 0;
+	for (size_t i = 0; i < count; i++)
+		if (str_equal(path_extension(names[i]), STR("ttf")))
+			FcConfigAppFontAddFile(own,
+				(const FcChar8 *)path_join(
+					arena, folder, names[i])
+					.at);
+	FcConfigSetCurrent(own);
+	FcConfigDestroy(own);
+	return before;
+}
+
+/* Pixels of an SVG, as wide as a cover; false when it cannot be drawn. */
+static bool render(struct str svg, struct buf *png)
+{
+	RsvgHandle *handle = rsvg_handle_new_from_data(
+		(const guint8 *)svg.at, svg.length, NULL);
+	if (!handle)
+		return false;
+	double width = COVER_WIDTH, height = COVER_HEIGHT;
+	rsvg_handle_set_dpi(handle, 96);
+	if (rsvg_handle_get_intrinsic_size_in_pixels(handle, &width, &height) &&
+		width >= 1 && height >= 1)
+		height = height * COVER_WIDTH / width;
+	if (height > 4000)
+		height = 4000;
+	cairo_surface_t *surface = cairo_image_surface_create(
+		CAIRO_FORMAT_RGB24, COVER_WIDTH, (int)height);
+	cairo_t *context = cairo_create(surface);
+	RsvgRectangle viewport = { 0, 0, COVER_WIDTH, height };
+	cairo_set_source_rgb(context, 1, 1, 1);
+	cairo_paint(context);
+	bool is_drawn =
+		rsvg_handle_render_document(handle, context, &viewport, NULL);
+	cairo_surface_flush(surface);
+	if (is_drawn)
+		png_put(png, cairo_image_surface_get_data(surface),
+			(size_t)cairo_image_surface_get_stride(surface),
+			COVER_WIDTH, (uint32_t)height);
+	cairo_destroy(context);
+	cairo_surface_destroy(surface);
+	g_object_unref(handle);
+	return is_drawn;
+}
+
+static bool render_with_fonts(
+	struct writer *writer, struct str svg, struct buf *png)
+{
+	FcConfig *before = use_fonts(writer, svg);
+	bool is_drawn = render(svg, png);
+	FcConfigSetCurrent(before);
+	FcConfigDestroy(before);
+	return is_drawn;
+}
+
+static void add_image(struct writer *writer, const char *name,
+	const char *media_type, struct str bytes, struct buf owned)
+{
+	struct epub_file *file =
+		add_file(writer, str_of(name), media_type, bytes);
+	file->owned = owned;
+	file->properties = "cover-image";
+	file->is_stored = true;
+	writer->cover_name = file->name;
+}
+
+/* The author's own cover; false after a report. */
+static bool add_own_cover(struct writer *writer, struct str path)
+{
+	const char *why = "it is no PNG, JPEG or SVG";
+	struct str bytes;
+	struct buf png = { 0 };
+	if (!file_read(&writer->arena, path, &bytes, &why)) {
+		diag(writer->diags, (struct span){ 0 }, MSG_COVER_UNREADABLE,
+			"'%.*s': %s", STR_FORMAT(path), why);
+		return false;
+	}
+	if (str_starts(bytes, STR("\x89PNG"))) {
+		add_image(writer, "images/cover.png", "image/png", bytes, png);
+		return true;
+	}
+	if (str_starts(bytes, STR("\xFF\xD8\xFF"))) {
+		add_image(writer, "images/cover.jpg", "image/jpeg", bytes, png);
+		return true;
+	}
+	if (str_equal_folded(path_extension(path), STR("svg")) &&
+		render_with_fonts(writer, bytes, &png)) {
+		add_image(writer, "images/cover.png", "image/png",
+			buf_str(&png), png);
+		return true;
+	}
+	diag(writer->diags, (struct span){ 0 }, MSG_COVER_UNREADABLE,
+		"'%.*s': %s", STR_FORMAT(path), why);
+	return false;
+}
+
+static void add_made_cover(struct writer *writer)
+{
+	struct buf png = { 0 };
+	struct buf svg = draw_cover(writer->book->metadata);
+	if (render_with_fonts(writer, buf_str(&svg), &png))
+		add_image(writer, "images/cover.png", "image/png",
+			buf_str(&png), png);
+	buf_free(&svg);
+}
+
+/* "Cover: Title by Author and Author" */
+static struct str cover_alt(struct writer *writer)
+{
+	const struct metadata *metadata = writer->book->metadata;
+	struct buf text = { 0 };
+	buf_put(&text, word_of(writer, WORD_COVER));
+	buf_put(&text, STR(": "));
+	buf_put(&text, metadata->title);
+	for (size_t i = 0; i < metadata->author_count; i++) {
+		buf_put(&text, STR(", "));
+		buf_put(&text, metadata->authors[i].name);
+	}
+	struct str copy = arena_copy(&writer->arena, buf_str(&text));
+	buf_free(&text);
+	return copy;
+}
+
+void write_cover(struct writer *writer)
+{
+	struct str own = writer->book->metadata->cover;
+	struct xml xml;
+	if (str_is_empty(own) || !add_own_cover(writer, own))
+		add_made_cover(writer);
+	if (str_is_empty(writer->cover_name))
+		return;
+	open_document(writer, &xml, word_of(writer, WORD_COVER), "frontmatter");
+	xml_open(&xml, "div");
+	xml_attribute(&xml, "class", STR("cover"));
+	xml_open(&xml, "img");
+	xml_attribute(&xml, "src", writer->cover_name);
+	xml_attribute(&xml, "alt", cover_alt(writer));
+	xml_attribute(&xml, "role", STR("doc-cover"));
+	xml_close(&xml, "img");
+	xml_close(&xml, "div");
+	xml_line(&xml);
+	close_document(&xml);
+	add_document(writer, STR("cover.xhtml"), &xml);
+}

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: MIT */
+/* Pages made from the metadata: title, copyright, dedication, parts. */
+#include "epub/private.h"
+
+static void open_section(struct xml *xml, const char *type, const char *role)
+{
+	xml_open(xml, "section");
+	xml_attribute(xml, "epub:type", str_of(type));
+	xml_attribute_if(xml, "role", str_of(role));
+	xml_line(xml);
+}
+
+/* <p class="class">text</p>, unless the text is empty. */
+static void put_line(struct xml *xml, const char *class, struct str text)
+{
+	if (str_is_empty(text))
+		return;
+	xml_open(xml, "p");
+	xml_attribute(xml, "class", str_of(class));
+	xml_text(xml, text);
+	xml_close(xml, "p");
+	xml_line(xml);
+}
+
+void write_title_page(struct writer *writer)
+{
+	const struct metadata *metadata = writer->book->metadata;
+	struct xml xml;
+	open_document(writer, &xml, metadata->title, "frontmatter");
+	open_section(&xml, "titlepage", NULL);
+	xml_leaf(&xml, "h1", metadata->title);
+	put_line(&xml, "subtitle", metadata->subtitle);
+	for (size_t i = 0; i < metadata->author_count; i++)
+		put_line(&xml, "author", metadata->authors[i].name);
+	put_line(&xml, "edition", metadata->edition);
+	put_line(&xml, "publisher", metadata->publisher);
+	xml_close(&xml, "section");
+	xml_line(&xml);
+	close_document(&xml);
+	add_document(writer, STR("title-page.xhtml"), &xml);
+}
+
+static void put_isbn(struct writer *writer, struct xml *xml, const char *kind,
+	struct str isbn)
+{
+	if (!str_is_empty(isbn))
+		put_line(xml, "isbn",
+			arena_format(&writer->arena, "ISBN %.*s (%s)",
+				STR_FORMAT(isbn), kind));
+}
+
+static void put_copyright(struct writer *writer, struct xml *xml)
+{
+	const struct metadata *metadata = writer->book->metadata;
+	put_line(xml, "title", metadata->title);
+	put_line(xml, "rights", metadata->rights);
+	if (!str_is_empty(metadata->licence_url)) {
+		xml_open(xml, "p");
+		xml_open(xml, "a");
+		xml_attribute(xml, "href", metadata->licence_url);
+		xml_text(xml, metadata->licence_url);
+		xml_close(xml, "a");
+		xml_close(xml, "p");
+		xml_line(xml);
+	}
+	put_line(xml, "publisher", metadata->publisher);
+	put_line(xml, "edition", metadata->edition);
+	put_line(xml, "date", metadata->date);
+	put_isbn(writer, xml, "EPUB", metadata->isbn);
+	put_isbn(writer, xml, "print", metadata->print_isbn);
+}
+
+void write_copyright_page(struct writer *writer)
+{
+	const struct metadata *metadata = writer->book->metadata;
+	struct str title = word_of(writer, WORD_COPYRIGHT);
+	struct xml xml;
+	if (str_is_empty(metadata->rights) &&
+		str_is_empty(metadata->publisher) &&
+		str_is_empty(metadata->isbn) &&
+		str_is_empty(metadata->licence_url))
+		return;
+	open_document(writer, &xml, title, "frontmatter");
+	open_section(&xml, "copyright-page", NULL);
+	xml_leaf(&xml, "h1", title);
+	put_copyright(writer, &xml);
+	xml_close(&xml, "section");
+	xml_line(&xml);
+	close_document(&xml);
+	add_document(writer, STR("copyright.xhtml"), &xml);
+}
+
+void write_dedication(struct writer *writer)
+{
+	const struct metadata *metadata = writer->book->metadata;
+	struct xml xml;
+	if (str_is_empty(metadata->dedication))
+		return;
+	open_document(writer, &xml, metadata->title, "frontmatter");
+	open_section(&xml, "dedication", "doc-dedication");
+	put_line(&xml, "dedication", metadata->dedication);
+	xml_close(&xml, "section");
+	xml_line(&xml);
+	close_document(&xml);
+	add_document(writer, STR("dedication.xhtml"), &xml);
+}
+
+struct str part_file(struct writer *writer, const struct part *part)
+{
+	for (size_t i = 0; i < writer->book->parts.count; i++)
+		if (writer->book->parts.at[i] == part)
+			return arena_format(
+				&writer->arena, "part-%zu.xhtml", i + 1);
+	return (struct str){ 0 };
+}
+
+void write_part(struct writer *writer, const struct part *part)
+{
+	struct xml xml;
+	open_document(writer, &xml, part->title, "bodymatter");
+	open_section(&xml, "part", "doc-part");
+	xml_open(&xml, "h1");
+	if (!str_is_empty(part->number)) {
+		xml_open(&xml, "span");
+		xml_attribute(&xml, "class", STR("number"));
+		xml_text(&xml, word_of(writer, WORD_PART));
+		xml_text(&xml, STR(" "));
+		xml_text(&xml, part->number);
+		xml_close(&xml, "span");
+		xml_text(&xml, STR(" "));
+	}
+	xml_text(&xml, part->title);
+	xml_close(&xml, "h1");
+	xml_line(&xml);
+	xml_close(&xml, "section");
+	xml_line(&xml);
+	close_document(&xml);
+	add_document(writer, part_file(writer, part), &xml);
+}

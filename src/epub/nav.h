@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT */
+/* What both tables of contents, nav and NCX, say of a line. */
+#ifndef EPUB_NAV_H
+#define EPUB_NAV_H
+
+#include "epub/private.h"
+
+/* Where a line of the contents leads: "03-loops.xhtml#setup". */
+struct str contents_address(
+	struct writer *writer, const struct contents_entry *entry);
+/* "3 Loops" */
+struct str contents_title(
+	struct writer *writer, const struct contents_entry *entry);
+/* Whether there are printed pages to list. */
+bool has_page_list(const struct writer *writer);
+
+#endif
