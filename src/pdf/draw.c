@@ -74,11 +74,29 @@ static void end_mark(struct drawing *drawing)
 	drawing->is_marked = false;
 }
 
-/* Goes on in the marked content of the tag, or starts one. */
-static void begin_mark(struct drawing *drawing, struct tag *tag)
+static void put_actual_text(struct drawing *drawing, struct str text)
 {
-	if (drawing->is_marked && drawing->tag == tag)
-		return;
+	put(drawing, "/ActualText<FEFF");
+	for (size_t at = 0; at < text.length;) {
+		uint32_t code = utf8_decode(text, &at);
+		uint32_t units[2] = { code, 0 };
+		int count = 1;
+		if (code >= 0x10000) {
+			units[0] = 0xD800 | (code - 0x10000) >> 10;
+			units[1] = 0xDC00 | (code & 0x3FF);
+			count = 2;
+		}
+		for (int i = 0; i < count; i++)
+			for (int shift = 12; shift >= 0; shift -= 4)
+				*drawing->at++ = digits[units[i] >> shift & 15];
+	}
+	put(drawing, ">");
+}
+
+/* A marked content of the tag; actual_text: what it shows, or empty. */
+static void start_mark(
+	struct drawing *drawing, struct tag *tag, struct str actual_text)
+{
 	end_mark(drawing);
 	drawing->is_marked = true;
 	drawing->tag = tag;
@@ -90,8 +108,17 @@ static void begin_mark(struct drawing *drawing, struct tag *tag)
 	put(drawing, tag_name(tag));
 	put(drawing, "<</MCID ");
 	put_value(drawing, (int64_t)drawing->content->owners.count, 0);
-	put(drawing, ">>BDC\n");
 	vec_push(&drawing->content->owners, tag);
+	if (!str_is_empty(actual_text))
+		put_actual_text(drawing, actual_text);
+	put(drawing, ">>BDC\n");
+}
+
+/* Goes on in the marked content of the tag, or starts one. */
+static void begin_mark(struct drawing *drawing, struct tag *tag)
+{
+	if (!drawing->is_marked || drawing->tag != tag)
+		start_mark(drawing, tag, STR(""));
 }
 
 static void begin_text(struct drawing *drawing)
@@ -149,7 +176,7 @@ static void move_to(struct drawing *drawing, length x, length y)
 	int64_t to_y = hundredths((int64_t)drawing->height - y);
 	put_value(drawing, to_x - drawing->line_x, 2);
 	put_value(drawing, to_y - drawing->line_y, 2);
-	put(drawing, "Td");
+	put(drawing, "Td\n");
 	drawing->line_x = to_x;
 	drawing->line_y = to_y;
 }
@@ -178,7 +205,7 @@ static void end_operator(struct line_of_glyphs *line)
 	if (line->has_numbers) {
 		put(drawing, "]TJ\n");
 	} else {
-		*line->start = '\n';
+		*line->start = ' ';
 		put(drawing, "Tj\n");
 	}
 	line->start = NULL;
@@ -189,6 +216,7 @@ static void begin_operator(struct line_of_glyphs *line)
 {
 	if (line->start != NULL)
 		return;
+	begin_mark(line->drawing, line->run->tag);
 	line->start = line->drawing->at;
 	put(line->drawing, "[");
 	line->has_numbers = false;
@@ -215,7 +243,8 @@ static void put_code(struct drawing *drawing, unsigned char byte)
 	*drawing->at++ = (char)byte;
 }
 
-static void show_glyph(struct line_of_glyphs *line, const struct glyph *glyph)
+static void show_glyph(
+	struct line_of_glyphs *line, const struct glyph *glyph, uint16_t code)
 {
 	struct drawing *drawing = line->drawing;
 	set_rise(line, glyph->rise);
@@ -236,7 +265,6 @@ static void show_glyph(struct line_of_glyphs *line, const struct glyph *glyph)
 	if (!line->is_string)
 		put(drawing, "(");
 	line->is_string = true;
-	uint16_t code = line->font->codes[glyph->id];
 	put_code(drawing, code >> 8);
 	put_code(drawing, code & 255);
 	line->shown += line->font->widths[glyph->id];
@@ -261,65 +289,43 @@ static bool is_told_by_font(const struct line_of_glyphs *line,
 	return at == text.length;
 }
 
-static void begin_actual_text(struct line_of_glyphs *line, struct str text)
-{
-	struct drawing *drawing = line->drawing;
-	end_operator(line);
-	put(drawing, "/Span<</ActualText<FEFF");
-	for (size_t at = 0; at < text.length;) {
-		uint32_t code = utf8_decode(text, &at);
-		uint32_t units[2] = { code, 0 };
-		int count = 1;
-		if (code >= 0x10000) {
-			units[0] = 0xD800 | (code - 0x10000) >> 10;
-			units[1] = 0xDC00 | (code & 0x3FF);
-			count = 2;
-		}
-		for (int i = 0; i < count; i++)
-			for (int shift = 12; shift >= 0; shift -= 4)
-				*drawing->at++ = digits[units[i] >> shift & 15];
-	}
-	put(drawing, ">>>BDC\n");
-}
-
-/* A cluster: glyphs that show the text together. */
+/*
+ * A cluster: glyphs that show the text together. Where the font cannot say
+ * that text, a marked content of its own says it. (One inside that of the
+ * element would do, but Poppler loses the element's text behind it.)
+ */
 static void show_cluster(struct line_of_glyphs *line,
 	const struct glyph *glyphs, size_t count, struct str text)
 {
-	bool is_plain = line->run->tag == NULL ||
+	const struct alternate *alternate = NULL;
+	bool is_told = line->run->tag == NULL ||
 		is_told_by_font(line, glyphs, count, text);
-	if (!is_plain)
-		begin_actual_text(line, text);
+	if (!is_told && count == 1)
+		alternate = font_find_alternate(line->font, glyphs->id, text);
+	bool needs_mark = !is_told && alternate == NULL;
+	if (needs_mark) {
+		end_operator(line);
+		start_mark(line->drawing, line->run->tag, text);
+	}
 	for (size_t i = 0; i < count; i++) {
-		show_glyph(line, &glyphs[i]);
+		uint16_t code = line->font->codes[glyphs[i].id];
+		show_glyph(line, &glyphs[i],
+			alternate == NULL ? code : alternate->code);
 		line->is_after_blank = false;
 	}
-	if (!is_plain) {
+	if (needs_mark) {
 		end_operator(line);
-		put(line->drawing, "EMC\n");
+		end_mark(line->drawing);
 	}
 	line->is_after_blank = text.length == 1 && text.at[0] == ' ';
 }
 
-static bool is_hyphen(struct str text)
+/* How many glyphs belong to the cluster at i. */
+static size_t cluster_size(const struct run *run, size_t i)
 {
-	return str_equal(text, STR("-")) || str_equal(text, STR("\u2010")) ||
-		str_equal(text, STR("\u00AD"));
-}
-
-/*
- * How many glyphs belong to the cluster at i. A hyphen at the run's end that
- * shows no text of its own was put there by the line break.
- */
-static size_t cluster_size(const struct line_of_glyphs *line, size_t i)
-{
-	const struct run *run = line->run;
 	size_t end = i + 1;
 	while (end < run->glyph_count && run->glyphs[end].text_length == 0)
 		end++;
-	if (end == run->glyph_count && end > i + 1 &&
-		is_hyphen(line->font->texts[run->glyphs[end - 1].id]))
-		end--;
 	return end - i;
 }
 
@@ -332,11 +338,9 @@ static void show_run(struct drawing *drawing, const struct run *run)
 		.factor = (INT64_C(10000000) << 24) / divisor };
 	for (size_t i = 0; i < run->glyph_count;) {
 		const struct glyph *glyphs = &run->glyphs[i];
-		size_t count = cluster_size(&line, i);
+		size_t count = cluster_size(run, i);
 		struct str text = { run->text.at + glyphs->text_at,
 			glyphs->text_length };
-		if (text.length == 0 && i + 1 == run->glyph_count)
-			text = STR("\u00AD");
 		show_cluster(&line, glyphs, count, text);
 		i += count;
 	}

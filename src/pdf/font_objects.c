@@ -96,7 +96,37 @@ static void put_widths(struct buf *body, const struct font *font)
 		buf_put_number(body, font->widths[id]);
 		expected = font->codes[id] + 1;
 	}
-	buf_put(body, STR("]]"));
+	buf_put_byte(body, ']');
+	for (size_t i = 0; i < font->alternates.count; i++) {
+		const struct alternate *alternate = &font->alternates.at[i];
+		buf_put_format(body, "%d[%d]", alternate->code,
+			font->widths[alternate->glyph]);
+	}
+	buf_put_byte(body, ']');
+}
+
+/* Which glyph each code means: the same number but for the alternates. */
+static void put_glyph_map(
+	struct writer *writer, struct buf *body, const struct font *font)
+{
+	size_t count = font->alternates.count;
+	if (count == 0) {
+		buf_put(body, STR("/CIDToGIDMap/Identity"));
+		return;
+	}
+	struct buf map = { 0 };
+	for (int code = 0; code < font->alternates.at[0].code; code++) {
+		buf_put_byte(&map, (char)(code >> 8));
+		buf_put_byte(&map, (char)(code & 255));
+	}
+	for (size_t i = 0; i < count; i++) {
+		int code = font->codes[font->alternates.at[i].glyph];
+		buf_put_byte(&map, (char)(code >> 8));
+		buf_put_byte(&map, (char)(code & 255));
+	}
+	buf_put(body, STR("/CIDToGIDMap "));
+	put_reference(body, add_packed_stream(writer, STR(""), buf_str(&map)));
+	buf_free(&map);
 }
 
 static uint32_t put_descendant(
@@ -106,7 +136,9 @@ static uint32_t put_descendant(
 	struct buf *body = &writer->scratch;
 	buf_clear(body);
 	buf_put(body, STR("/Type/Font/Subtype/CIDFontType"));
-	buf_put(body, font->is_cff ? STR("0") : STR("2/CIDToGIDMap/Identity"));
+	buf_put_byte(body, font->is_cff ? '0' : '2');
+	if (!font->is_cff)
+		put_glyph_map(writer, body, font);
 	buf_put(body, STR("/BaseFont"));
 	put_name(body, name);
 	buf_put(body,
@@ -117,25 +149,39 @@ static uint32_t put_descendant(
 	return object_add(&writer->objects, buf_str(body));
 }
 
+/* The bfchar blocks of a map on their way. */
+struct map_blocks {
+	struct buf *map;
+	size_t total, done; /* entries */
+};
+
+static void put_map_entry(
+	struct map_blocks *blocks, uint16_t code, struct str text)
+{
+	size_t left = blocks->total - blocks->done;
+	if (blocks->done % MAP_BLOCK == 0)
+		buf_put_format(blocks->map, "%s%zu beginbfchar\n",
+			blocks->done > 0 ? "endbfchar\n" : "",
+			left < MAP_BLOCK ? left : MAP_BLOCK);
+	blocks->done++;
+	buf_put_format(blocks->map, "<%04X><", code);
+	put_utf16(blocks->map, text);
+	buf_put(blocks->map, STR(">\n"));
+}
+
 static void put_map_entries(struct buf *map, const struct font *font)
 {
-	uint32_t total = 0, done = 0;
+	struct map_blocks blocks = { map, font->alternates.count, 0 };
 	for (uint32_t id = 0; id < font->glyph_count; id++)
-		total += font->used[id];
-	for (uint32_t id = 0; id < font->glyph_count; id++) {
-		if (!font->used[id])
-			continue;
-		uint32_t left = total - done;
-		if (done % MAP_BLOCK == 0)
-			buf_put_format(map, "%s%d beginbfchar\n",
-				done > 0 ? "endbfchar\n" : "",
-				left < MAP_BLOCK ? (int)left : MAP_BLOCK);
-		done++;
-		buf_put_format(map, "<%04X><", font->codes[id]);
-		put_utf16(map, font->texts[id]);
-		buf_put(map, STR(">\n"));
-	}
-	if (total > 0)
+		blocks.total += font->used[id];
+	for (uint32_t id = 0; id < font->glyph_count; id++)
+		if (font->used[id])
+			put_map_entry(
+				&blocks, font->codes[id], font->texts[id]);
+	for (size_t i = 0; i < font->alternates.count; i++)
+		put_map_entry(&blocks, font->alternates.at[i].code,
+			font->alternates.at[i].text);
+	if (blocks.total > 0)
 		buf_put(map, STR("endbfchar\n"));
 }
 

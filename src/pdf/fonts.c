@@ -18,6 +18,8 @@ static const char dropped_tables[][5] = { "GSUB", "GPOS", "GDEF", "kern",
 	"name", "OS/2", "cmap", "post", "DSIG", "gasp", "FFTM", "hdmx", "VDMX",
 	"LTSH", "VORG", "BASE", "JSTF", "STAT", "meta", "MATH" };
 
+enum { ALTERNATES_MOST = 200 }; /* of one font; the rest is ActualText */
+
 static hb_face_t *open_face(const struct face *face)
 {
 	hb_blob_t *blob =
@@ -38,27 +40,55 @@ static struct str table_of(struct arena *arena, hb_face_t *face, hb_tag_t tag)
 	return table;
 }
 
-static bool is_soft_hyphen(struct str text)
+const struct alternate *font_find_alternate(
+	const struct font *font, uint16_t glyph, struct str text)
 {
-	return str_equal(text, STR("\xC2\xAD"));
+	for (size_t i = 0; i < font->alternates.count; i++) {
+		const struct alternate *alternate = &font->alternates.at[i];
+		if (alternate->glyph == glyph &&
+			str_equal(alternate->text, text))
+			return alternate;
+	}
+	return NULL;
 }
 
-/* Notes the glyphs of a run; a text that one glyph shows alone is its own. */
+/* A glyph that shows the text alone: the first such text is its own. */
+static void collect_text(struct font *font, uint16_t id, struct str text)
+{
+	struct str *own = &font->texts[id];
+	if (own->length == 0)
+		*own = text;
+	if (own->length == text.length &&
+		memcmp(own->at, text.at, text.length) == 0)
+		return;
+	if (font->is_cff || font->alternates.count >= ALTERNATES_MOST ||
+		font_find_alternate(font, id, text) != NULL)
+		return;
+	vec_push(&font->alternates, (struct alternate){ id, 0, text });
+}
+
 static void collect_run(struct font *font, const struct run *run)
 {
 	for (uint32_t i = 0; i < run->glyph_count; i++) {
 		const struct glyph *glyph = &run->glyphs[i];
 		assert(glyph->id < font->glyph_count);
 		font->used[glyph->id] = true;
-		struct str *text = &font->texts[glyph->id];
-		if (text->length > 0 && !is_soft_hyphen(*text))
-			continue;
 		if (i + 1 < run->glyph_count && glyph[1].text_length == 0)
 			continue; // a cluster of several glyphs
 		if (glyph->text_length > 0)
-			*text = (struct str){ run->text.at + glyph->text_at,
-				glyph->text_length };
+			collect_text(font, glyph->id,
+				(struct str){ run->text.at + glyph->text_at,
+					glyph->text_length });
 	}
+}
+
+static bool has_cff(hb_face_t *face)
+{
+	hb_blob_t *blob =
+		hb_face_reference_table(face, HB_TAG('C', 'F', 'F', ' '));
+	bool has = hb_blob_get_length(blob) > 0;
+	hb_blob_destroy(blob);
+	return has;
 }
 
 static void start_font(
@@ -66,6 +96,7 @@ static void start_font(
 {
 	hb_face_t *opened = open_face(face);
 	font->glyph_count = hb_face_get_glyph_count(opened);
+	font->is_cff = has_cff(opened);
 	hb_face_destroy(opened);
 	font->face = face;
 	font->is_used = true;
@@ -187,8 +218,8 @@ static hb_subset_input_t *subset_input(const struct font *font)
 }
 
 /* New ids as codes; those of a CID-keyed font are told by its subset. */
-static void assign_codes(
-	struct font *font, const hb_map_t *new_ids, struct arena *arena)
+static void assign_codes(struct font *font, const hb_map_t *new_ids,
+	unsigned first_free_code, struct arena *arena)
 {
 	size_t count = font->glyph_count;
 	uint16_t *cids = ARENA_ARRAY(arena, uint16_t, count);
@@ -201,6 +232,8 @@ static void assign_codes(
 		assert(code < count);
 		font->codes[id] = has_cids ? cids[code] : (uint16_t)code;
 	}
+	for (size_t i = 0; i < font->alternates.count; i++)
+		font->alternates.at[i].code = (uint16_t)(first_free_code + i);
 }
 
 static struct str subset_program(
@@ -229,7 +262,7 @@ static void make_subset(
 		fatal_out_of_memory(); // a face that was shaped can be cut
 	font->program = subset_program(writer, font, subset);
 	assign_codes(font, hb_subset_plan_old_to_new_glyph_mapping(plan),
-		&writer->arena);
+		hb_face_get_glyph_count(subset), &writer->arena);
 	hb_face_destroy(subset);
 	hb_subset_plan_destroy(plan);
 	hb_subset_input_destroy(input);
@@ -245,10 +278,6 @@ void fonts_prepare(struct writer *writer)
 		if (!font->is_used)
 			continue;
 		hb_face_t *face = open_face(font->face);
-		hb_blob_t *outlines = hb_face_reference_table(
-			face, HB_TAG('C', 'F', 'F', ' '));
-		font->is_cff = hb_blob_get_length(outlines) > 0;
-		hb_blob_destroy(outlines);
 		complete_texts(writer, font, face);
 		measure(writer, font, face);
 		make_subset(writer, font, face);

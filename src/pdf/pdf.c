@@ -163,6 +163,8 @@ static void close_writer(struct writer *writer)
 {
 	for (size_t i = 0; i < writer->pages->pages.count; i++)
 		vec_free(&writer->contents[i].owners);
+	for (size_t i = 0; i < writer->pages->faces.count; i++)
+		vec_free(&writer->fonts[i].alternates);
 	libdeflate_free_compressor(writer->packer.compressor);
 	buf_free(&writer->packer.room);
 	buf_free(&writer->scratch);

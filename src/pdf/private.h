@@ -7,6 +7,13 @@
 #include "pdf/objects.h"
 #include "typeset/pages.h"
 
+/* Another text that a glyph shows at times, under a code of its own. */
+struct alternate {
+	uint16_t glyph; /* id in the face */
+	uint16_t code;
+	struct str text;
+};
+
 /* A face as far as it is used. Arrays go by the glyph's id in the face. */
 struct font {
 	const struct face *face;
@@ -19,6 +26,9 @@ struct font {
 			    subset, or the CID of a CID-keyed font */
 	uint16_t *widths; /* 1/1000 em, as the file says them */
 	struct str *texts; /* what ToUnicode says */
+	VEC(struct alternate)
+	alternates; /* TrueType only; codes follow
+		       those of the subset */
 	int bounds[4]; /* 1/1000 em */
 	int ascent, descent, capital_height; /* 1/1000 em */
 	int slant; /* degrees; negative leans to the right */
@@ -71,6 +81,9 @@ uint32_t add_packed_stream(
 
 /* fonts.c: finds out what is used, then makes subsets and their codes. */
 void fonts_prepare(struct writer *writer);
+/* The code for the glyph where it shows the text; NULL: there is none. */
+const struct alternate *font_find_alternate(
+	const struct font *font, uint16_t glyph, struct str text);
 /* font_objects.c: puts the objects of all fonts that are used. */
 void fonts_put(struct writer *writer);
 /* cff.c: the CIDs of a CID-keyed font's glyphs; false for a name-keyed one. */

@@ -256,36 +256,40 @@ static void operators_are_few(void **state)
 	struct str operators = operators_of(&maker, buf_str(&file), 0);
 	const char expected[] =
 		"BT\n/P<</MCID 0 >>BDC\n/F0 10 Tf\n72 600 Td\n"
-		"(\0\1\0\1)Tj\nEMC\n/Code<</MCID 1 >>BDC\n1 0 0 rg\n"
-		"28 0 Td\n(\0\1)Tj\nEMC\n/Artifact BMC\n0 g\n101.5 Tz\n"
-		"-28 -14 Td\n(\0\1)Tj\nEMC\nET\n";
+		" (\0\1\0\1)Tj\nEMC\n/Code<</MCID 1 >>BDC\n1 0 0 rg\n"
+		"28 0 Td\n (\0\1)Tj\nEMC\n/Artifact BMC\n0 g\n101.5 Tz\n"
+		"-28 -14 Td\n (\0\1)Tj\nEMC\nET\n";
 	assert_true(str_starts(
 		operators, (struct str){ expected, sizeof expected - 1 }));
 	buf_free(&file);
 	close_maker(&maker);
 }
 
-static void what_a_font_cannot_say_is_said_beside_it(void **state)
+static void glyphs_may_show_other_texts(void **state)
 {
 	(void)state;
 	struct maker maker;
 	open_maker(&maker);
 	uint16_t sans = add_sans(&maker);
 	struct tag paragraph = { .kind = TAG_PARAGRAPH };
-	add_run(&maker, sans, "a-b", PT(72), PT(72), &paragraph);
-	// The same glyph shows another text.
+	add_run(&maker, sans, "ab", PT(72), PT(72), &paragraph);
+	// A glyph with another text has another code, behind the others.
 	add_run(&maker, sans, "a", PT(72), PT(84), &paragraph)->text = STR("A");
-	// A hyphen of the line break's.
+	// Two glyphs that show one text are marked.
 	struct run *run =
-		add_run(&maker, sans, "ab-", PT(72), PT(96), &paragraph);
-	((struct glyph *)run->glyphs)[2].text_length = 0;
+		add_run(&maker, sans, "bab", PT(72), PT(96), &paragraph);
+	((struct glyph *)run->glyphs)[1].text_length = 0;
 	end_page(&maker, "1");
 	struct buf file = { 0 };
 	assert_true(write_pdf(&maker.pages, &file, &maker.diags));
 	struct str operators = operators_of(&maker, buf_str(&file), 0);
-	assert_true(has(operators, "/Span<</ActualText<FEFF0041>>>BDC"));
-	assert_true(has(operators, "/Span<</ActualText<FEFF00AD>>>BDC"));
-	assert_false(has(operators, "0062"));
+	const char expected[] =
+		"BT\n/P<</MCID 0 >>BDC\n/F0 10 Tf\n72 589.5 Td\n"
+		" (\0\1\0\2)Tj\n0 -12 Td\n (\0\3)Tj\n0 -12 Td\nEMC\n"
+		"/P<</MCID 1 /ActualText<FEFF0062>>>BDC\n (\0\2\0\1)Tj\n"
+		"EMC\n/P<</MCID 2 >>BDC\n (\0\2)Tj\nEMC\nET\n";
+	assert_true(str_starts(
+		operators, (struct str){ expected, sizeof expected - 1 }));
 	buf_free(&file);
 	close_maker(&maker);
 }
@@ -439,7 +443,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(same_pages_give_same_bytes),
 		cmocka_unit_test(operators_are_few),
-		cmocka_unit_test(what_a_font_cannot_say_is_said_beside_it),
+		cmocka_unit_test(glyphs_may_show_other_texts),
 		cmocka_unit_test(labels_links_and_outline_are_trees),
 		cmocka_unit_test(pictures_of_all_kinds_are_drawn),
 		cmocka_unit_test(broken_pictures_are_reported),
