@@ -9,6 +9,8 @@
  */
 #include "parse/flow.h"
 
+#include "tree/walk.h"
+
 static bool takes_inlines(enum node_kind kind)
 {
 	return node_may_hold(kind, NODE_TEXT);
@@ -177,8 +179,19 @@ static void put_block(struct flow *flow, struct node *node)
 	node_append(block, node);
 }
 
+static enum walk make_code(void *self, struct node *node)
+{
+	(void)self;
+	if (node->kind == NODE_TEXT)
+		node->kind = NODE_CODE;
+	return WALK_IN;
+}
+
 void flow_put(struct flow *flow, struct node *node)
 {
+	static const struct visitor visitor = { .enter = make_code };
+	if (flow->code_depth > 0)
+		walk_tree(node, &visitor, NULL);
 	if (node_family(node->kind) == FAMILY_INLINE)
 		put_inline(flow, node);
 	else

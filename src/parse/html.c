@@ -143,6 +143,36 @@ struct node *html_take_node(struct html *html, size_t offset)
 	return html->fragments[i].node;
 }
 
+void html_forget(struct html *html, size_t start, size_t end)
+{
+	size_t i = fragment_at(html, start);
+	for (; i < html->count && html->places[i].start < end; i++)
+		if (html->places[i].start >= start)
+			html->places[i].is_used = true;
+}
+
+bool html_put_swallowed(struct html *html, size_t start, size_t end)
+{
+	size_t first = fragment_at(html, start), i;
+	for (i = first; i < html->count && html->places[i].start < end; i++)
+		if (!html->places[i].is_used)
+			break;
+	if (i == html->count || html->places[i].start >= end)
+		return false;
+	for (i = first; i < html->count && html->places[i].start < end; i++) {
+		const struct fragment *fragment = &html->fragments[i];
+		size_t at = html->places[i].start;
+		size_t from = at < start ? start : at;
+		if (fragment->node && html_take_node(html, at))
+			flow_put(&html->flow, fragment->node);
+		else if (!fragment->node)
+			flow_put_words(&html->flow,
+				str_slice(fragment->html, from - at, end - at),
+				html_span(html, from));
+	}
+	return true;
+}
+
 /* Puts raw HTML as words, where it cannot be read as HTML. */
 static void place_as_words(struct html *html)
 {

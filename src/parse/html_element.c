@@ -50,8 +50,6 @@ static const struct rule rules[GUMBO_TAG_LAST] = {
 	[GUMBO_TAG_BLOCKQUOTE] = { html_container, NODE_QUOTE },
 	[GUMBO_TAG_HR] = { html_leaf, NODE_RULE },
 	[GUMBO_TAG_PRE] = { html_preformatted, NODE_LISTING },
-	[GUMBO_TAG_LISTING] = { html_preformatted, NODE_LISTING },
-	[GUMBO_TAG_XMP] = { html_preformatted, NODE_LISTING },
 	[GUMBO_TAG_DETAILS] = { html_details, NODE_DETAILS },
 	[GUMBO_TAG_SUMMARY] = { html_item, NODE_DETAILS_SUMMARY },
 	[GUMBO_TAG_FIGURE] = { html_figure, NODE_FIGURE },
@@ -152,8 +150,10 @@ static void convert_element(struct html *html, const GumboNode *element)
 		html_convert_children(html, element);
 		return;
 	}
-	if (element->v.element.tag != GUMBO_TAG_UNKNOWN && is_hidden(element))
+	if (element->v.element.tag != GUMBO_TAG_UNKNOWN && is_hidden(element)) {
+		html_skip(html, element, 0);
 		return;
+	}
 	const struct rule *rule = &rules[element->v.element.tag];
 	if (rule->convert)
 		rule->convert(html, element, rule->kind);
@@ -163,10 +163,26 @@ static void convert_element(struct html *html, const GumboNode *element)
 		html_unknown(html, element, rule->kind);
 }
 
+/* The place of the first byte that is not white space. */
+static struct span words_span(struct html *html, const GumboNode *node)
+{
+	GumboStringPiece raw = node->v.text.original_text;
+	size_t blanks = 0;
+	while (blanks < raw.length && strchr(" \t\n\r\f", raw.data[blanks]))
+		blanks++;
+	if (blanks == raw.length)
+		return html_node_span(html, node);
+	return html_span(html, html_offset(html, raw.data) + blanks);
+}
+
 /* Puts words with every run of white space as one blank. */
 static void convert_words(struct html *html, const GumboNode *node)
 {
 	struct str words = str_of(node->v.text.text);
+	GumboStringPiece raw = node->v.text.original_text;
+	size_t at = html_offset(html, raw.data);
+	if (html_put_swallowed(html, at, at + raw.length))
+		return;
 	struct buf folded = { 0 };
 	for (size_t i = 0; i < words.length; i++) {
 		bool is_space = strchr(" \t\n\r\f", words.at[i]) != NULL;
@@ -176,8 +192,7 @@ static void convert_words(struct html *html, const GumboNode *node)
 			folded.at[folded.length - 1] != ' ')
 			buf_put_byte(&folded, ' ');
 	}
-	flow_put_words(
-		&html->flow, buf_str(&folded), html_node_span(html, node));
+	flow_put_words(&html->flow, buf_str(&folded), words_span(html, node));
 	buf_free(&folded);
 }
 

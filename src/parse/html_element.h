@@ -35,6 +35,13 @@ struct span html_span(struct html *html, size_t offset);
  * there is none or it is used up.
  */
 struct node *html_take_node(struct html *html, size_t offset);
+/* Takes the nodes of the place holders in the bytes for placed. */
+void html_forget(struct html *html, size_t start, size_t end);
+/*
+ * Puts words that hold place holders, as elements have them that know no tags
+ * inside (textarea, say). False, and nothing, when the bytes hold none.
+ */
+bool html_put_swallowed(struct html *html, size_t start, size_t end);
 /* Converts what the element holds, not itself, into the flow. */
 void html_convert_children(struct html *html, const GumboNode *element);
 

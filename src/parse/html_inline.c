@@ -107,7 +107,7 @@ void html_media(
 	struct str target = str_trim(html_attribute(element, "src"));
 	if (str_is_empty(target))
 		target = str_trim(html_attribute(element, "data"));
-	html_drop(html, element, kind);
+	html_report_dropped(html, element);
 	if (str_starts(target, STR("http://")) ||
 		str_starts(target, STR("https://"))) {
 		struct node *node = html_make(html, element, NODE_LINK);
@@ -124,6 +124,6 @@ void html_media(
 
 void html_drawing(struct html *html, const GumboNode *node, enum node_kind kind)
 {
-	html_drop(html, node, kind);
+	html_report_dropped(html, node);
 	html_pass(html, node, kind);
 }

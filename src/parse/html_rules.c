@@ -75,11 +75,16 @@ int html_number(struct str text, struct str *unit)
 	return number;
 }
 
+void html_report_dropped(struct html *html, const GumboNode *element)
+{
+	diag(html->parse->diags, html_node_span(html, element),
+		MSG_HTML_DROPPED, "'<%.*s>'", STR_FORMAT(html_name(element)));
+}
+
 void html_drop(struct html *html, const GumboNode *node, enum node_kind kind)
 {
-	(void)kind;
-	diag(html->parse->diags, html_node_span(html, node), MSG_HTML_DROPPED,
-		"'<%.*s>'", STR_FORMAT(html_name(node)));
+	html_report_dropped(html, node);
+	html_skip(html, node, kind);
 }
 
 /* Converts what the element holds as if it were not there. */
@@ -101,7 +106,21 @@ void html_pass_block(
 
 void html_skip(struct html *html, const GumboNode *node, enum node_kind kind)
 {
-	(void)html, (void)node, (void)kind;
+	const GumboVector *children = &node->v.element.children;
+	for (unsigned i = 0; i < children->length; i++) {
+		const GumboNode *child = children->data[i];
+		if (child->type == GUMBO_NODE_TEXT) {
+			size_t at = html_offset(
+				html, child->v.text.original_text.data);
+			html_forget(html, at,
+				at + child->v.text.original_text.length);
+		}
+		if (child->type != GUMBO_NODE_ELEMENT)
+			continue;
+		html_take_node(html,
+			html_offset(html, child->v.element.original_tag.data));
+		html_skip(html, child, kind);
+	}
 }
 
 void html_unknown(struct html *html, const GumboNode *node, enum node_kind kind)

@@ -21,6 +21,9 @@ void html_fill(struct html *html, const GumboNode *element, struct node *node);
 /* A whole number that the text begins with; *unit is what follows it. */
 int html_number(struct str text, struct str *unit);
 
+/* Says that the element is left out. */
+void html_report_dropped(struct html *html, const GumboNode *element);
+
 /* Converts an element, into the kind where that is of use. */
 typedef void html_rule(
 	struct html *html, const GumboNode *node, enum node_kind kind);

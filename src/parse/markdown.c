@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "parse/index_mask.h"
 #include "parse/notes.h"
 #include "parse/reader.h"
 
@@ -184,24 +185,26 @@ void markdown_read(struct parse *parse, size_t start, struct node *root)
 	const struct source *source = parse->text->text;
 	struct str text = str_slice(source->text, start, source->text.length);
 	cmark_parser *parser = open_parser(parse->markdown, text);
-	struct buf calls = { 0 };
-	notes_put_calls(text, &calls);
+	struct buf feed = { 0 };
+	notes_put_calls(text, &feed);
+	bool has_calls = feed.length > 0;
 	reader.line_shift = (int)source_span(source, start).line - 1;
-	if (calls.length > 0)
+	if (has_calls)
 		reader.line_shift -= 2;
-	cmark_parser_feed(parser, calls.at, calls.length);
-	cmark_parser_feed(parser, text.at, text.length);
+	buf_put(&feed, text);
+	index_mask(feed.at, feed.length);
+	cmark_parser_feed(parser, feed.at, feed.length);
 	cmark_node *document = cmark_parser_finish(parser);
 	reader_open_frame(&reader, document, root);
 	walk(&reader, document,
-		calls.length > 0 ? cmark_node_first_child(document) : NULL);
+		has_calls ? cmark_node_first_child(document) : NULL);
 	reader_fill(&reader, reader_top(&reader));
 	notes_report_doubles(parse, text, start, root);
 	cmark_node_free(document);
 	cmark_parser_free(parser);
 	vec_free(&reader.frames);
 	vec_free(&reader.fragments);
-	buf_free(&calls);
+	buf_free(&feed);
 }
 
 void markdown_read_inlines(struct parse *parse, struct str markdown,

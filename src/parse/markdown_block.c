@@ -125,7 +125,7 @@ static void put_code_block(
 	int length, offset;
 	char mark;
 	bool is_fenced = cmark_node_get_fenced(from, &length, &offset, &mark);
-	struct str code = str_of(cmark_node_get_literal(from));
+	struct str code = reader_literal(reader, from);
 	struct str info = str_of(cmark_node_get_fence_info(from));
 	uint32_t line = reader_start_line(reader, from);
 	struct span span = reader_block_span(reader, from), info_span = span;
@@ -146,7 +146,7 @@ static void put_html_block(
 {
 	(void)kind;
 	uint32_t line = reader_start_line(reader, from);
-	struct str html = str_of(cmark_node_get_literal(from)), rest = html;
+	struct str html = reader_literal(reader, from), rest = html;
 	struct str first = { 0 };
 	str_take_line(&rest, &first);
 	reader_put_html(reader, html, line,

@@ -9,6 +9,24 @@ static struct str copy(const struct reader *reader, const char *text)
 	return arena_copy(reader->parse->arena, str_of(text));
 }
 
+/* Other programs take a comment that begins a line for a block. */
+static void note_line_start(struct reader *reader, struct str html, size_t at)
+{
+	const struct frame *frame = reader_top(reader);
+	const struct fragment *last = NULL;
+	if (!str_starts(html, STR("<!-- index:")) ||
+		frame->node->kind != NODE_PARAGRAPH)
+		return;
+	if (reader->fragments.count > frame->first)
+		last = &reader->fragments.at[reader->fragments.count - 1];
+	if (last && (!last->node || last->node->kind != NODE_SOFT_BREAK))
+		return;
+	diag(reader->parse->diags, reader_span(reader, at),
+		MSG_INDEX_LINE_START, "%s", "");
+	diag_hint(reader->parse->diags,
+		"put it between words, or on the line above the paragraph");
+}
+
 static void put_html_inline(
 	struct reader *reader, cmark_node *from, enum node_kind kind)
 {
@@ -17,7 +35,9 @@ static void put_html_inline(
 		reader_start_line(reader, from), reader_start_column(from),
 		STR("<"));
 	uint32_t line = source_span(reader->parse->text->text, at).line;
-	reader_put_html(reader, str_of(cmark_node_get_literal(from)), line, at);
+	struct str html = reader_literal(reader, from);
+	note_line_start(reader, html, at);
+	reader_put_html(reader, html, line, at);
 }
 
 static void put_words(
@@ -44,7 +64,7 @@ static void put_words(
 static void put_code(
 	struct reader *reader, cmark_node *from, enum node_kind kind)
 {
-	struct str words = str_of(cmark_node_get_literal(from));
+	struct str words = reader_literal(reader, from);
 	struct str text = reader->parse->text->text->text;
 	size_t at = position_take_words(&reader->position,
 		reader_start_line(reader, from), reader_start_column(from),

@@ -58,44 +58,57 @@ static size_t find_call(struct str words, size_t from, size_t *end)
 	return *end > words.length ? words.length : from + at;
 }
 
-/* Whether the raw text has the call as it is in the words, unescaped. */
-static bool is_call(struct str raw, struct str call)
+/*
+ * Finds the call in the raw text from *at on and moves behind it; *found is
+ * its place. False when it is escaped there or is no call.
+ */
+static bool take_call(
+	struct str raw, struct str call, size_t *at, size_t *found)
 {
-	size_t at = str_find(raw, call);
-	return call.length > 3 && at < raw.length &&
-		(at == 0 || raw.at[at - 1] != '\\') &&
+	struct str rest = str_slice(raw, *at, raw.length);
+	*found = *at + str_find(rest, call);
+	if (*found >= raw.length)
+		return false;
+	*at = *found + call.length;
+	return call.length > 3 && (*found == 0 || raw.at[*found - 1] != '\\') &&
 		str_find_byte(call, ' ') == call.length;
+}
+
+static struct span moved(struct span span, size_t bytes)
+{
+	span.column += (uint32_t)bytes;
+	return span;
 }
 
 struct node *notes_split(
 	struct parse *parse, struct str words, struct str raw, struct span span)
 {
 	struct node *first = NULL, **link = &first;
-	size_t done = 0, end = 0;
+	size_t done = 0, end = 0, raw_at = 0, raw_done = 0, found;
+	raw = str_slice(raw, 0, words.length * 2 + 64);
+	raw = str_slice(raw, 0, str_find_byte(raw, '\n'));
 	for (size_t at = find_call(words, 0, &end); at < words.length;
 		at = find_call(words, end, &end)) {
 		struct str call = str_slice(words, at, end);
-		size_t line_length = str_find_byte(raw, '\n');
-		if (!is_call(str_slice(raw, 0, line_length), call))
+		if (!take_call(raw, call, &raw_at, &found))
 			continue;
-		struct span here = span;
 		if (at > done) {
-			*link = make_words(parse, NODE_TEXT, here,
+			*link = make_words(parse, NODE_TEXT,
+				moved(span, raw_done),
 				str_slice(words, done, at));
 			link = &(*link)->next;
 		}
-		here.column += (uint32_t)str_find(raw, call);
-		*link = node_make(parse->arena, NODE_NOTE_CALL, here);
+		*link = node_make(
+			parse->arena, NODE_NOTE_CALL, moved(span, found));
 		(*link)->as.note_call.label = arena_copy(
 			parse->arena, str_slice(call, 2, call.length - 1));
 		link = &(*link)->next;
 		done = end;
+		raw_done = raw_at;
 	}
-	if (done < words.length || done == 0) {
-		span.column += (uint32_t)done;
-		*link = make_words(parse, NODE_TEXT, span,
+	if (done < words.length || done == 0)
+		*link = make_words(parse, NODE_TEXT, moved(span, raw_done),
 			str_slice(words, done, words.length));
-	}
 	return first;
 }
 

@@ -5,6 +5,7 @@
 #include "parse/reader.h"
 
 #include "parse/comment.h"
+#include "parse/index_mask.h"
 
 uint32_t reader_line(const struct reader *reader, int line)
 {
@@ -34,6 +35,12 @@ struct span reader_block_span(const struct reader *reader, cmark_node *from)
 		source_offset(reader->parse->text->text,
 			reader_start_line(reader, from),
 			reader_start_column(from)));
+}
+
+struct str reader_literal(const struct reader *reader, cmark_node *from)
+{
+	return index_unmask(
+		&reader->parse->scratch, str_of(cmark_node_get_literal(from)));
 }
 
 struct frame *reader_top(struct reader *reader)

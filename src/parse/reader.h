@@ -80,6 +80,9 @@ uint32_t reader_start_column(cmark_node *from);
 struct span reader_span(const struct reader *reader, size_t at);
 struct span reader_block_span(const struct reader *reader, cmark_node *from);
 
+/* The code or HTML of a leaf as the author wrote it. */
+struct str reader_literal(const struct reader *reader, cmark_node *from);
+
 /* The frame at work. */
 struct frame *reader_top(struct reader *reader);
 void reader_open_frame(

@@ -1,0 +1,5 @@
+# ANCHOR: main
+x = 1
+
+y = 2
+# ANCHOR_END: main
