@@ -14,6 +14,8 @@
 #include "base/utf8.h"
 #include "epub/png.h"
 
+/* Our design has so few colours that two bits of each may go. */
+enum { FEW_COLORS = 0xFCFCFC, ALL_COLORS = 0xFFFFFF };
 enum { COVER_WIDTH = 1600, COVER_HEIGHT = 2560, MARGIN = 150 };
 
 /* A text in lines of a measure, set in one size. */
@@ -212,44 +214,58 @@ static struct buf draw_cover(const struct metadata *metadata)
 	return xml.out;
 }
 
-/* Whether the fonts that we bring suffice for the text: no ideographs. */
-static bool is_covered(struct str text)
+/* The highest code point of a text: which fonts it needs. */
+static uint32_t highest_point(struct str text)
 {
-	for (size_t at = 0; at < text.length;)
-		if (utf8_decode(text, &at) >= 0x2E80)
-			return false;
-	return true;
+	uint32_t highest = 0;
+	for (size_t at = 0; at < text.length;) {
+		uint32_t point = utf8_decode(text, &at);
+		highest = point > highest ? point : highest;
+	}
+	return highest;
+}
+
+enum { FIRST_HEBREW = 0x590, FIRST_IDEOGRAPH = 0x2E80 };
+
+/* The fonts of our own design for a Latin, Greek or Cyrillic title. */
+static bool is_cover_font(struct str name)
+{
+	return str_equal(name, STR("SourceSerif4Display-Semibold.ttf")) ||
+		str_equal(name, STR("SourceSans3-Regular.ttf"));
 }
 
 /*
- * Makes the book's fonts the only ones, unless the text needs the machine's;
- * the fonts of before are returned. Files are named one by one: a folder
- * would be looked up in a cache that may not be there.
+ * Makes the book's fonts the only ones, unless the text needs the machine's.
+ * Files are named one by one: a folder would be looked up in a cache that may
+ * not be there.
  */
-static FcConfig *use_fonts(struct writer *writer, struct str svg)
+static void use_fonts(struct writer *writer, struct str svg, bool is_ours)
 {
 	struct arena *arena = &writer->arena;
 	struct str folder = writer->options->font_folder, *names;
 	const char *why;
 	size_t count = 0;
-	FcConfig *before = FcConfigReference(NULL);
-	FcConfig *own =
-		is_covered(svg) ? FcConfigCreate() : FcInitLoadConfigAndFonts();
+	uint32_t highest = highest_point(svg);
+	FcConfig *own = highest < FIRST_IDEOGRAPH ? FcConfigCreate()
+						  : FcInitLoadConfigAndFonts();
+	bool wants_all = !is_ours || highest >= FIRST_HEBREW;
 	if (!file_list(arena, folder, &names, &count, &why))
 		count = 0;
 	for (size_t i = 0; i < count; i++)
-		if (str_equal(path_extension(names[i]), STR("ttf")))
+		if (is_cover_font(names[i]) ||
+			(wants_all &&
+				str_equal(
+					path_extension(names[i]), STR("ttf"))))
 			FcConfigAppFontAddFile(own,
 				(const FcChar8 *)path_join(
 					arena, folder, names[i])
 					.at);
 	FcConfigSetCurrent(own);
 	FcConfigDestroy(own);
-	return before;
 }
 
 /* Pixels of an SVG, as wide as a cover; false when it cannot be drawn. */
-static bool render(struct str svg, struct buf *png)
+static bool render(struct str svg, bool is_ours, struct buf *png)
 {
 	RsvgHandle *handle = rsvg_handle_new_from_data(
 		(const guint8 *)svg.at, svg.length, NULL);
@@ -274,7 +290,8 @@ static bool render(struct str svg, struct buf *png)
 	if (is_drawn)
 		png_put(png, cairo_image_surface_get_data(surface),
 			(size_t)cairo_image_surface_get_stride(surface),
-			COVER_WIDTH, (uint32_t)height);
+			COVER_WIDTH, (uint32_t)height,
+			is_ours ? FEW_COLORS : ALL_COLORS);
 	cairo_destroy(context);
 	cairo_surface_destroy(surface);
 	g_object_unref(handle);
@@ -282,13 +299,10 @@ static bool render(struct str svg, struct buf *png)
 }
 
 static bool render_with_fonts(
-	struct writer *writer, struct str svg, struct buf *png)
+	struct writer *writer, struct str svg, bool is_ours, struct buf *png)
 {
-	FcConfig *before = use_fonts(writer, svg);
-	bool is_drawn = render(svg, png);
-	FcConfigSetCurrent(before);
-	FcConfigDestroy(before);
-	return is_drawn;
+	use_fonts(writer, svg, is_ours);
+	return render(svg, is_ours, png);
 }
 
 static void add_image(struct writer *writer, const char *name,
@@ -322,7 +336,7 @@ static bool add_own_cover(struct writer *writer, struct str path)
 		return true;
 	}
 	if (str_equal_folded(path_extension(path), STR("svg")) &&
-		render_with_fonts(writer, bytes, &png)) {
+		render_with_fonts(writer, bytes, /*is_ours=*/false, &png)) {
 		add_image(writer, "images/cover.png", "image/png",
 			buf_str(&png), png);
 		return true;
@@ -336,7 +350,7 @@ static void add_made_cover(struct writer *writer)
 {
 	struct buf png = { 0 };
 	struct buf svg = draw_cover(writer->book->metadata);
-	if (render_with_fonts(writer, buf_str(&svg), &png))
+	if (render_with_fonts(writer, buf_str(&svg), /*is_ours=*/true, &png))
 		add_image(writer, "images/cover.png", "image/png",
 			buf_str(&png), png);
 	buf_free(&svg);

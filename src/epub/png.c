@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A small writer of PNG files (ISO/IEC 15948). A picture of at most 256
- * colours gets a palette; others are true colour. Rows are not
- * filtered: what is flat needs none.
+ * colours gets a palette; others are true colour. A row equal to the one above
+ * is written as that, which is all that flat pictures need.
  */
 #include "epub/png.h"
 
 #include <libdeflate.h>
 #include <string.h>
 
-enum { PACK_LEVEL = 3, COLORS = 256, SLOTS = 1024 };
+enum { PACK_LEVEL = 1, COLORS = 256, SLOTS = 1024 };
+enum { FILTER_NONE = 0, FILTER_UP = 2 };
 
 /* Colours in the order of their first use, found by hashing. */
 struct palette {
@@ -57,34 +58,62 @@ static int palette_index(struct palette *palette, uint32_t color)
 	return palette->last_index;
 }
 
-static uint32_t pixel_at(const unsigned char *row, size_t x)
+/* Pixels in memory, and which of their bits are kept. */
+struct picture {
+	const unsigned char *pixels;
+	size_t stride;
+	uint32_t width, height, mask;
+};
+
+static uint32_t pixel_at(const struct picture *picture, size_t x, size_t y)
 {
 	uint32_t pixel;
-	memcpy(&pixel, row + 4 * x, sizeof(pixel));
-	return pixel & 0xFFFFFF;
+	memcpy(&pixel, picture->pixels + y * picture->stride + 4 * x,
+		sizeof(pixel));
+	return pixel & picture->mask;
 }
 
-/* A row behind its filter byte; false when the palette is full. */
-static bool put_indexed_row(struct palette *palette, unsigned char *to,
-	const unsigned char *row, uint32_t width)
+/* Whether a row has the pixels of the one above. */
+static bool is_like_above(const struct picture *picture, size_t y)
 {
-	for (size_t x = 0; x < width; x++) {
-		int index = palette_index(palette, pixel_at(row, x));
-		if (index < 0)
-			return false;
-		to[x] = (unsigned char)index;
+	const unsigned char *row = picture->pixels + y * picture->stride;
+	return y > 0 &&
+		memcmp(row, row - picture->stride,
+			4 * (size_t)picture->width) == 0;
+}
+
+/* Indices, a filter byte before each row; false when the palette is full. */
+static bool put_indexed_rows(const struct picture *picture,
+	struct palette *palette, unsigned char *to)
+{
+	for (size_t y = 0; y < picture->height; y++, to += picture->width) {
+		bool is_like = is_like_above(picture, y);
+		*to++ = is_like ? FILTER_UP : FILTER_NONE;
+		if (is_like) {
+			memset(to, 0, picture->width);
+			continue;
+		}
+		for (size_t x = 0; x < picture->width; x++) {
+			int index =
+				palette_index(palette, pixel_at(picture, x, y));
+			if (index < 0)
+				return false;
+			to[x] = (unsigned char)index;
+		}
 	}
 	return true;
 }
 
-static void put_color_row(
-	unsigned char *to, const unsigned char *row, uint32_t width)
+static void put_color_rows(const struct picture *picture, unsigned char *to)
 {
-	for (size_t x = 0; x < width; x++) {
-		uint32_t pixel = pixel_at(row, x);
-		to[3 * x] = (unsigned char)(pixel >> 16);
-		to[3 * x + 1] = (unsigned char)(pixel >> 8);
-		to[3 * x + 2] = (unsigned char)pixel;
+	for (size_t y = 0; y < picture->height; y++) {
+		*to++ = FILTER_NONE;
+		for (size_t x = 0; x < picture->width; x++) {
+			uint32_t pixel = pixel_at(picture, x, y);
+			*to++ = (unsigned char)(pixel >> 16);
+			*to++ = (unsigned char)(pixel >> 8);
+			*to++ = (unsigned char)pixel;
+		}
 	}
 }
 
@@ -126,27 +155,19 @@ static void put_header(
 }
 
 void png_put(struct buf *out, const unsigned char *pixels, size_t stride,
-	uint32_t width, uint32_t height)
+	uint32_t width, uint32_t height, uint32_t mask)
 {
+	struct picture picture = { pixels, stride, width, height, mask };
 	struct palette palette = { .count = 0 };
 	struct buf raw = { 0 };
 	size_t row_bytes = (size_t)width + 1;
-	unsigned char *rows = (unsigned char *)buf_reserve(
-		&raw, 3 * (size_t)height * (width + 1));
-	bool is_indexed = true;
-	for (uint32_t y = 0; y < height && is_indexed; y++) {
-		unsigned char *row = rows + y * row_bytes;
-		row[0] = 0;
-		is_indexed = put_indexed_row(
-			&palette, row + 1, pixels + y * stride, width);
-	}
+	unsigned char *rows =
+		(unsigned char *)buf_reserve(&raw, row_bytes * height);
+	bool is_indexed = put_indexed_rows(&picture, &palette, rows);
 	if (!is_indexed) {
 		row_bytes = 3 * (size_t)width + 1;
-		for (uint32_t y = 0; y < height; y++) {
-			unsigned char *row = rows + y * row_bytes;
-			row[0] = 0;
-			put_color_row(row + 1, pixels + y * stride, width);
-		}
+		rows = (unsigned char *)buf_reserve(&raw, row_bytes * height);
+		put_color_rows(&picture, rows);
 	}
 	put_header(out, width, height, is_indexed);
 	if (is_indexed)

@@ -7,8 +7,11 @@
 
 #include "base/buf.h"
 
-/* Pixels are native 32-bit words 0x..RRGGBB, rows stride bytes apart. */
+/*
+ * Pixels are native 32-bit words 0x..RRGGBB, rows stride bytes apart; the bits
+ * outside mask are not kept.
+ */
 void png_put(struct buf *out, const unsigned char *pixels, size_t stride,
-	uint32_t width, uint32_t height);
+	uint32_t width, uint32_t height, uint32_t mask);
 
 #endif
