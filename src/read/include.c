@@ -223,8 +223,10 @@ static void put_hidden(struct expander *expander, const struct frame *frame,
 		struct str rest = str_slice(frame->source->text, from, until);
 		size_t line = str_find_byte(rest, '\n');
 		line += line < rest.length;
-		put_made(expander, frame->source, from, STR("# "));
-		copy(expander, frame, from, from + line);
+		if (!is_anchor_line(str_slice(rest, 0, line))) {
+			put_made(expander, frame->source, from, STR("# "));
+			copy(expander, frame, from, from + line);
+		}
 		from += line;
 	}
 }

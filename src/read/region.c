@@ -32,7 +32,7 @@ static struct str closed_anchor(struct str line)
 	return name_behind(line, STR("ANCHOR_END:"));
 }
 
-static bool is_anchor_line(struct str line)
+bool is_anchor_line(struct str line)
 {
 	return !str_is_empty(opened_anchor(line)) ||
 		!str_is_empty(closed_anchor(line));

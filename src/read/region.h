@@ -31,6 +31,8 @@ struct region region_of(struct str text);
 /* The stretches of the region, in order; anchor lines are left out. */
 void region_find(const struct source *source, const struct region *region,
 	struct stretches *stretches);
+/* Whether the line begins or ends an anchor: it is never shown. */
+bool is_anchor_line(struct str line);
 /* The names of the anchors in the source, for hints. */
 size_t region_anchors(
 	struct arena *arena, const struct source *source, struct str **names);

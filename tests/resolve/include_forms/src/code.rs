@@ -1,0 +1,5 @@
+use std::fmt;
+// ANCHOR: main
+fn main() {}
+// ANCHOR_END: main
+struct A;
