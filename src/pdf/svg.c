@@ -13,6 +13,7 @@
 #include "base/path.h"
 #include "pdf/forms.h"
 #include "pdf/private.h"
+#include "pdf/svg_text.h"
 
 /* CSS pixels are 1/96 in. */
 #define POINTS_OF_PIXEL 0.75
@@ -46,10 +47,11 @@ static void add_files(FcConfig *fonts, struct str folder, struct arena *arena)
 }
 
 /*
- * Makes the book's fonts the only ones of the process. What was current
- * before is not asked for: the library would read the machine's fonts then.
+ * Makes the book's fonts the only ones of the process: those of the folder
+ * and others that the pages use. What was current before is not asked for:
+ * the library would read the machine's fonts then.
  */
-static void use_fonts(struct str folder, struct arena *arena)
+static void use_fonts(const struct pages *pages, struct arena *arena)
 {
 	FcConfig *own = FcConfigCreate();
 	struct buf rules = { 0 };
@@ -61,10 +63,51 @@ static void use_fonts(struct str folder, struct arena *arena)
 	buf_put(&rules, STR("</fontconfig>"));
 	buf_put_byte(&rules, '\0');
 	FcConfigParseAndLoadFromMemory(own, (const FcChar8 *)rules.at, FcFalse);
-	add_files(own, folder, arena);
+	add_files(own, pages->font_folder, arena);
+	for (size_t i = 0; i < pages->faces.count; i++) {
+		struct str path = pages->faces.at[i].path;
+		if (!path_is_inside(path, pages->font_folder))
+			FcConfigAppFontAddFile(own,
+				(const FcChar8 *)arena_c_string(arena, path));
+	}
 	FcConfigSetCurrent(own);
 	FcConfigDestroy(own);
 	buf_free(&rules);
+}
+
+static bool has_character(const FcFontSet *fonts, uint32_t character)
+{
+	for (int i = 0; fonts != NULL && i < fonts->nfont; i++) {
+		FcCharSet *set;
+		if (FcPatternGetCharSet(fonts->fonts[i], FC_CHARSET, 0, &set) ==
+				FcResultMatch &&
+			FcCharSetHasChar(set, character))
+			return true;
+	}
+	return false;
+}
+
+/* A character that no font has would be a box with its number; each is said
+ * once for a picture. */
+static void check_characters(
+	struct writer *writer, const struct picture *picture)
+{
+	const FcFontSet *fonts = FcConfigGetFonts(NULL, FcSetApplication);
+	VEC(uint32_t) missing = { 0 };
+	uint32_t character;
+	for (size_t at = 0;
+		(character = svg_next_character(picture->bytes, &at)) != 0;) {
+		bool is_known = has_character(fonts, character);
+		for (size_t i = 0; i < missing.count; i++)
+			is_known |= missing.at[i] == character;
+		if (is_known)
+			continue;
+		vec_push(&missing, character);
+		diag(writer->diags, picture->span, MSG_GLYPH_MISSING,
+			"U+%04X in '%.*s'", (unsigned)character,
+			STR_FORMAT(picture->path));
+	}
+	vec_free(&missing);
 }
 
 static cairo_status_t keep(
@@ -123,6 +166,8 @@ static bool draw(struct writer *writer, const struct picture *picture,
 		: render(handle, surface, context, image);
 	if (fault != NULL)
 		report_picture(writer, picture, fault);
+	else
+		check_characters(writer, picture);
 	g_clear_error(&error);
 	if (handle != NULL)
 		g_object_unref(handle);
@@ -163,7 +208,7 @@ void images_put_svg(struct writer *writer)
 		return;
 	struct image **drawn =
 		ARENA_ARRAY(&writer->arena, struct image *, wanted);
-	use_fonts(pages->font_folder, &writer->arena);
+	use_fonts(pages, &writer->arena);
 	struct buf file = draw_all(writer, drawn, &count);
 	if (count > 0)
 		forms_put(writer, buf_str(&file), drawn, count);

@@ -410,6 +410,24 @@ static void broken_pictures_are_reported(void **state)
 	close_maker(&maker);
 }
 
+static void missing_characters_of_pictures_are_reported(void **state)
+{
+	(void)state;
+	struct maker maker;
+	open_maker(&maker);
+	add_picture(&maker, PICTURE_SVG,
+		STR("<svg xmlns='http://www.w3.org/2000/svg' width='9'"
+		    " height='9'><!-- \u3042 --><title>\u3042</title>"
+		    "<text>\u00E9 &#xE9; \u2713 \u65E5&#26085;</text></svg>"),
+		0, NULL);
+	end_page(&maker, "1");
+	struct buf file = { 0 };
+	assert_true(write_pdf(&maker.pages, &file, &maker.diags));
+	assert_int_equal(maker.diags.counts[LEVEL_WARNING], 1);
+	buf_free(&file);
+	close_maker(&maker);
+}
+
 static void cids_are_read_from_a_charset(void **state)
 {
 	(void)state;
@@ -447,6 +465,7 @@ int main(void)
 		cmocka_unit_test(labels_links_and_outline_are_trees),
 		cmocka_unit_test(pictures_of_all_kinds_are_drawn),
 		cmocka_unit_test(broken_pictures_are_reported),
+		cmocka_unit_test(missing_characters_of_pictures_are_reported),
 		cmocka_unit_test(cids_are_read_from_a_charset),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
