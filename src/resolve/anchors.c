@@ -64,6 +64,7 @@ static void enter_id(
 		return;
 	}
 	map_put(&sheet->anchors, node->id, node);
+	vec_push(&sheet->named, node);
 	if (!id_is_reference(node->id))
 		return;
 	struct place *place = ARENA_NEW(resolver->arena, struct place);
@@ -104,6 +105,7 @@ static void give_missing_ids(struct resolver *resolver, struct sheet *sheet)
 		struct str base = id_of_text(resolver->arena, text);
 		node->id = free_id(resolver, sheet, &counters, base);
 		map_put(&sheet->anchors, node->id, node);
+		vec_push(&sheet->named, node);
 	}
 	map_free(&counters);
 }

@@ -10,9 +10,10 @@ static size_t kind_of(char letter)
 	return (unsigned char)letter % GUESS_KINDS;
 }
 
-void guess_begin(struct guess *guess, struct str wanted)
+void guess_begin(struct guess *guess, struct str wanted, size_t *guesses_left)
 {
-	*guess = (struct guess){ .wanted = wanted };
+	*guess = (struct guess){ .wanted = wanted,
+		.guesses_left = guesses_left };
 	// A third of the letters may be wrong, but not all of a short word.
 	guess->distance = wanted.length / 3 + 1;
 	for (size_t i = 0; i < wanted.length; i++)
@@ -45,14 +46,18 @@ static size_t length_difference(struct str a, struct str b)
 	return a.length > b.length ? a.length - b.length : b.length - a.length;
 }
 
-void guess_try(struct guess *guess, struct str candidate)
+bool guess_try(struct guess *guess, struct str candidate)
 {
+	if (*guess->guesses_left == 0)
+		return false;
+	--*guess->guesses_left;
 	if (length_difference(guess->wanted, candidate) >= guess->distance ||
 		least_distance(guess, candidate) >= guess->distance)
-		return;
+		return true;
 	size_t distance = str_distance(guess->wanted, candidate);
 	if (distance >= guess->distance)
-		return;
+		return true;
 	guess->distance = distance;
 	guess->best = candidate;
+	return true;
 }

@@ -15,6 +15,9 @@ struct images {
 	struct map by_path; /* path -> struct image_file */
 	struct map by_name; /* name in the EPUB -> struct image_file */
 	struct map broken; /* paths that were reported */
+	struct str folder; /* the one listed last, for hints */
+	struct str *names; /* in it */
+	size_t name_count;
 };
 
 static char plain_byte(char c)
@@ -60,24 +63,36 @@ static struct str free_name(
 	return name;
 }
 
+/* Makes the folder the one listed last. */
+static bool list_folder(struct images *images, struct str folder)
+{
+	const char *why = NULL;
+
+	if (str_equal(folder, images->folder))
+		return true;
+	images->folder = (struct str){ 0 };
+	if (!file_list(images->resolver->arena, folder, &images->names,
+		    &images->name_count, &why))
+		return false;
+	images->folder = folder;
+	return true;
+}
+
 /* The file's name with another case or a slip, if its folder has one. */
 static void hint_file(struct images *images, struct str path)
 {
 	struct resolver *resolver = images->resolver;
-	struct str *names = NULL;
-	size_t count = 0;
-	const char *why = NULL;
 	struct guess guess;
 
-	if (!file_list(
-		    resolver->arena, path_parent(path), &names, &count, &why)) {
+	if (!list_folder(images, path_parent(path))) {
 		diag_hint(resolver->diags, "there is no folder '%.*s'",
 			STR_FORMAT(path_parent(path)));
 		return;
 	}
-	guess_begin(&guess, path_name(path));
-	for (size_t i = 0; i < count; i++)
-		guess_try(&guess, names[i]);
+	guess_begin(&guess, path_name(path), &resolver->guesses_left);
+	for (size_t i = 0; i < images->name_count; i++)
+		if (!guess_try(&guess, images->names[i]))
+			return;
 	if (!str_is_empty(guess.best))
 		diag_hint(resolver->diags, "did you mean '%.*s'?",
 			STR_FORMAT(guess.best));

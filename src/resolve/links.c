@@ -54,14 +54,6 @@ static struct sheet *find_folder_lesson(
 	return sheet;
 }
 
-static bool is_folder_page(struct str path)
-{
-	struct str stem = path_stem(path);
-
-	return str_equal_folded(stem, STR("readme")) ||
-		str_equal_folded(stem, STR("index"));
-}
-
 /* The lesson that a path below the source folder means, or NULL. */
 static struct sheet *find_lesson(struct resolver *resolver, struct str path)
 {
@@ -78,37 +70,30 @@ static struct sheet *find_lesson(struct resolver *resolver, struct str path)
 		if (sheet != NULL)
 			return sheet;
 	}
-	if (is_folder_page(path))
+	if (path_is_folder_page(path))
 		return find_folder_lesson(resolver, path_parent(path));
 	if (str_is_empty(extension))
 		return find_folder_lesson(resolver, path);
 	return NULL;
 }
 
-/* A lesson that has the name, or is the page of a folder of that name. */
-static bool is_named(const struct lesson *lesson, struct str path)
-{
-	struct str folder = path_name(path_parent(lesson->path));
-
-	if (is_folder_page(lesson->path))
-		return str_equal(folder, path_stem(path));
-	return str_equal(path_name(lesson->path), path_name(path));
-}
-
 /* The lesson that the link would most likely have named; or empty. */
 static struct str guess_lesson(struct resolver *resolver, struct str path)
 {
 	const struct book *book = resolver->book;
+	const struct sheet *sheet =
+		map_find(&resolver->by_stem, path_stem(path));
+	bool is_markdown = str_equal_folded(path_extension(path), STR("md"));
 	struct guess guess;
 
 	// The right name in a wrong folder is the most frequent mistake.
-	for (size_t i = 0; i < book->lessons.count; i++)
-		if (is_named(book->lessons.at[i], path))
-			return book->lessons.at[i]->path;
-	guess_begin(&guess, path);
+	if (sheet != NULL && is_markdown && !path_is_folder_page(path))
+		return sheet->lesson->path;
+	guess_begin(&guess, path, &resolver->guesses_left);
 	guess.distance = path_stem(path).length / 3 + 1;
 	for (size_t i = 0; i < book->lessons.count; i++)
-		guess_try(&guess, book->lessons.at[i]->path);
+		if (!guess_try(&guess, book->lessons.at[i]->path))
+			return (struct str){ 0 };
 	return guess.best;
 }
 
@@ -145,9 +130,10 @@ static void hint_fragment(struct resolver *resolver, const struct sheet *sheet,
 {
 	struct guess guess;
 
-	guess_begin(&guess, fragment);
-	for (size_t i = 0; i < sheet->nodes.count; i++)
-		guess_try(&guess, sheet->nodes.at[i]->id);
+	guess_begin(&guess, fragment, &resolver->guesses_left);
+	for (size_t i = 0; i < sheet->named.count; i++)
+		if (!guess_try(&guess, sheet->named.at[i]->id))
+			return;
 	if (str_is_empty(guess.best))
 		return;
 	diag_hint(resolver->diags, "did you mean '#%.*s'?",
@@ -158,11 +144,12 @@ static void hint_reference(struct resolver *resolver, struct str id)
 {
 	struct guess guess;
 
-	guess_begin(&guess, id);
+	guess_begin(&guess, id, &resolver->guesses_left);
 	for (size_t i = 0; i < resolver->book->lessons.count; i++) {
 		const struct sheet *sheet = &resolver->sheets[i];
-		for (size_t j = 0; j < sheet->nodes.count; j++)
-			guess_try(&guess, sheet->nodes.at[j]->id);
+		for (size_t j = 0; j < sheet->named.count; j++)
+			if (!guess_try(&guess, sheet->named.at[j]->id))
+				return;
 	}
 	if (!str_is_empty(guess.best))
 		diag_hint(resolver->diags, "did you mean '#%.*s'?",

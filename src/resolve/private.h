@@ -10,6 +10,7 @@
 struct sheet {
 	struct lesson *lesson;
 	VEC(struct node *) nodes; /* all but texts and breaks, in order */
+	VEC(struct node *) named; /* those of the nodes that have an id */
 	struct map anchors; /* id -> struct node */
 };
 
@@ -25,8 +26,10 @@ struct resolver {
 	struct arena *arena; /* the book's */
 	struct sheet *sheets; /* one for each of book->lessons */
 	struct map by_path; /* lesson path -> struct sheet */
+	struct map by_stem; /* "setup" -> first struct sheet so called */
 	struct map references; /* "fig-x" -> struct place */
 	bool has_site_hint; /* the advice on site-url was given */
+	size_t guesses_left; /* comparisons that hints may still cost */
 };
 
 /* The passes, in the order of resolve.c. */
@@ -47,6 +50,8 @@ bool id_is_reference(struct str id);
 /* The id that mdBook gives to a heading with this text. */
 struct str id_of_text(struct arena *arena, struct str text);
 
+/* Whether the path names README or index, which stand for their folder. */
+bool path_is_folder_page(struct str path);
 /* With %20 and its like made bytes again. */
 struct str percent_decode(struct arena *arena, struct str text);
 /* Whether the target begins with a scheme ("https:") or with "//". */
@@ -58,7 +63,7 @@ bool target_is_remote(struct str target);
 struct str target_path(
 	struct arena *arena, const struct lesson *lesson, struct str target);
 
-enum { GUESS_KINDS = 32 };
+enum { GUESS_KINDS = 32, GUESSES = 1000000 };
 
 /* The best of the candidates of a misspelt word, so far. */
 struct guess {
@@ -66,9 +71,15 @@ struct guess {
 	int kinds[GUESS_KINDS]; /* how many letters of each kind it has */
 	struct str best; /* empty: none is near enough */
 	size_t distance;
+	size_t *guesses_left;
 };
 
-void guess_begin(struct guess *guess, struct str wanted);
-void guess_try(struct guess *guess, struct str candidate);
+/*
+ * All hints together may compare GUESSES words; a book with more mistakes
+ * gets its later messages without hints.
+ */
+void guess_begin(struct guess *guess, struct str wanted, size_t *guesses_left);
+/* False when no comparison is left. */
+bool guess_try(struct guess *guess, struct str candidate);
 
 #endif

@@ -5,6 +5,7 @@
  */
 #include "resolve/resolve.h"
 
+#include "base/path.h"
 #include "resolve/private.h"
 #include "tree/walk.h"
 
@@ -16,6 +17,19 @@ static enum walk gather(void *self, struct node *node)
 		return WALK_PAST;
 	vec_push(&sheet->nodes, node);
 	return WALK_IN;
+}
+
+/* A folder's page goes by the folder's name. */
+static void enter_path(struct resolver *resolver, struct sheet *sheet)
+{
+	struct str path = sheet->lesson->path;
+	struct str stem = path_stem(path);
+
+	if (path_is_folder_page(path))
+		stem = path_name(path_parent(path));
+	map_put(&resolver->by_path, path, sheet);
+	if (map_find(&resolver->by_stem, stem) == NULL)
+		map_put(&resolver->by_stem, stem, sheet);
 }
 
 static void gather_lessons(struct resolver *resolver)
@@ -30,7 +44,7 @@ static void gather_lessons(struct resolver *resolver)
 		sheet->lesson = book->lessons.at[i];
 		walk_tree(sheet->lesson->root, &gatherer, sheet);
 		if (!str_is_empty(sheet->lesson->path))
-			map_put(&resolver->by_path, sheet->lesson->path, sheet);
+			enter_path(resolver, sheet);
 	}
 }
 
@@ -38,9 +52,11 @@ static void resolver_free(struct resolver *resolver)
 {
 	for (size_t i = 0; i < resolver->book->lessons.count; i++) {
 		vec_free(&resolver->sheets[i].nodes);
+		vec_free(&resolver->sheets[i].named);
 		map_free(&resolver->sheets[i].anchors);
 	}
 	map_free(&resolver->by_path);
+	map_free(&resolver->by_stem);
 	map_free(&resolver->references);
 }
 
@@ -50,6 +66,7 @@ bool resolve_book(struct book *book, struct diags *diags)
 		.book = book,
 		.diags = diags,
 		.arena = &book->arena,
+		.guesses_left = GUESSES,
 	};
 
 	gather_lessons(&resolver);

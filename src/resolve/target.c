@@ -36,6 +36,14 @@ struct str percent_decode(struct arena *arena, struct str text)
 	return (struct str){ bytes, length };
 }
 
+bool path_is_folder_page(struct str path)
+{
+	struct str stem = path_stem(path);
+
+	return str_equal_folded(stem, STR("readme")) ||
+		str_equal_folded(stem, STR("index"));
+}
+
 static bool is_letter(char c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');

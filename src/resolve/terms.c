@@ -22,6 +22,7 @@ struct draft {
 struct terms {
 	struct resolver *resolver;
 	struct map by_name; /* "term!subterm" -> struct draft */
+	struct map by_plain_name; /* "term, subterm" without backticks */
 	VEC(struct draft *) drafts;
 };
 
@@ -124,29 +125,30 @@ static struct str plain_term(struct arena *arena, struct str term)
 	return (struct str){ bytes, length };
 }
 
-static bool is_same_term(struct arena *arena, struct str a, struct str b)
+/* The names by which "see" may call the entries. */
+static void name_drafts(struct terms *terms)
 {
-	return str_equal(plain_term(arena, a), plain_term(arena, b));
+	struct arena *arena = terms->resolver->arena;
+
+	for (size_t i = 0; i < terms->drafts.count; i++) {
+		struct draft *draft = terms->drafts.at[i];
+		struct str name = draft->entry.term;
+		if (!str_is_empty(draft->entry.subterm))
+			name = arena_format(arena, "%.*s, %.*s",
+				STR_FORMAT(draft->entry.term),
+				STR_FORMAT(draft->entry.subterm));
+		map_put(&terms->by_plain_name, plain_term(arena, name), draft);
+	}
 }
 
-/* Whether the index has the term, or "term, subterm" or "term!subterm". */
+/* Whether the index has "term", "term, subterm" or "term!subterm". */
 static bool has_entry(const struct terms *terms, struct str wanted)
 {
 	struct arena *arena = terms->resolver->arena;
 
-	if (map_find(&terms->by_name, wanted) != NULL)
-		return true;
-	for (size_t i = 0; i < terms->drafts.count; i++) {
-		const struct index_entry *entry = &terms->drafts.at[i]->entry;
-		struct str name = entry->term;
-		if (!str_is_empty(entry->subterm))
-			name = arena_format(arena, "%.*s, %.*s",
-				STR_FORMAT(entry->term),
-				STR_FORMAT(entry->subterm));
-		if (is_same_term(arena, name, wanted))
-			return true;
-	}
-	return false;
+	return map_find(&terms->by_name, wanted) != NULL ||
+		map_find(&terms->by_plain_name, plain_term(arena, wanted)) !=
+		NULL;
 }
 
 static void check_see(
@@ -164,9 +166,10 @@ static void check_see(
 			continue;
 		diag(diags, draft->see_mark->span, MSG_INDEX_SEE_MISSING,
 			"'%.*s'", STR_FORMAT(target));
-		guess_begin(&guess, target);
+		guess_begin(&guess, target, &terms->resolver->guesses_left);
 		for (size_t i = 0; i < terms->drafts.count; i++)
-			guess_try(&guess, terms->drafts.at[i]->entry.term);
+			if (!guess_try(&guess, terms->drafts.at[i]->entry.term))
+				break;
 		if (!str_is_empty(guess.best))
 			diag_hint(diags, "did you mean '%.*s'?",
 				STR_FORMAT(guess.best));
@@ -231,6 +234,7 @@ static void sort_drafts(struct terms *terms)
 	struct book *book = terms->resolver->book;
 	struct word_order *order = word_order_open(book->metadata->language);
 
+	name_drafts(terms);
 	for (size_t i = 0; i < terms->drafts.count; i++) {
 		struct draft *draft = terms->drafts.at[i];
 		check_draft(terms, draft);
@@ -253,5 +257,6 @@ void make_index(struct resolver *resolver)
 	if (terms.drafts.count > 0)
 		sort_drafts(&terms);
 	map_free(&terms.by_name);
+	map_free(&terms.by_plain_name);
 	vec_free(&terms.drafts);
 }

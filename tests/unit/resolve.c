@@ -58,13 +58,16 @@ static void guesses_are_near(void **state)
 {
 	(void)state;
 	struct guess guess;
-	guess_begin(&guess, STR("fig-timline"));
+	size_t left = 4;
+	guess_begin(&guess, STR("fig-timline"), &left);
 	guess_try(&guess, STR("fig-tide"));
 	guess_try(&guess, STR("fig-timeline"));
 	guess_try(&guess, STR("something-else"));
 	assert_str(guess.best, "fig-timeline");
-	guess_begin(&guess, STR("abc"));
+	guess_begin(&guess, STR("abc"), &left);
 	guess_try(&guess, STR("xyz"));
+	assert_str(guess.best, "");
+	assert_false(guess_try(&guess, STR("abd")));
 	assert_str(guess.best, "");
 }
 
