@@ -98,9 +98,15 @@ static bool find_directive(
 	return false;
 }
 
+/* What is put next comes from here; pieces without text are forgotten. */
 static void put_piece(
 	struct expander *expander, const struct source *source, size_t at)
 {
+	size_t count = expander->pieces.count;
+	while (count > 0 &&
+		expander->pieces.at[count - 1].at >= expander->out.length)
+		count--;
+	expander->pieces.count = count;
 	vec_push(&expander->pieces,
 		((struct piece){ expander->out.length, source, at }));
 }
@@ -231,27 +237,32 @@ static void put_hidden(struct expander *expander, const struct frame *frame,
 	}
 }
 
+/* Takes back the line end, and what was put behind it, of the last line. */
+static void trim_end(struct buf *out, struct str prefix)
+{
+	struct str text = buf_str(out);
+	if (!str_is_empty(prefix) && str_ends(text, prefix))
+		text.length -= prefix.length;
+	if (str_ends(text, STR("\n")))
+		out->length = text.length - 1;
+}
+
 /* Copies the region's stretches; with is_whole the rest as hidden lines. */
 static void put_region(struct expander *expander, const struct frame *frame,
 	const struct stretches *stretches, bool is_whole)
 {
 	size_t done = 0, length = frame->source->text.length;
-	size_t newline =
-		length > 0 && frame->source->text.at[length - 1] == '\n';
 	for (size_t i = 0; i < stretches->count; i++) {
 		const struct stretch *stretch = &stretches->at[i];
-		size_t end = stretch->end;
-		if (i + 1 == stretches->count && !is_whole &&
-			end > stretch->start &&
-			frame->source->text.at[end - 1] == '\n')
-			end--;
 		if (is_whole)
 			put_hidden(expander, frame, done, stretch->start);
-		scan(expander, frame, stretch->start, end);
+		scan(expander, frame, stretch->start, stretch->end);
 		done = stretch->end;
 	}
-	if (is_whole && done < length)
-		put_hidden(expander, frame, done, length - newline);
+	if (is_whole)
+		put_hidden(expander, frame, done, length);
+	if (stretches->count > 0)
+		trim_end(&expander->out, frame->prefix);
 }
 
 /* {{#include path:region}}, {{#rustdoc_include ...}} */
@@ -355,15 +366,10 @@ void expand_includes(
 	put_piece(&expander, source, 0);
 	scan(&expander, &frame, 0, length);
 
-	struct piece *pieces =
-		ARENA_ARRAY(reader->arena, struct piece, expander.pieces.count);
-	size_t count = 0;
-	for (size_t i = 0; i < expander.pieces.count; i++) {
-		if (count > 0 &&
-			pieces[count - 1].at == expander.pieces.at[i].at)
-			count--;
-		pieces[count++] = expander.pieces.at[i];
-	}
+	size_t count = expander.pieces.count;
+	struct piece *pieces = ARENA_ARRAY(reader->arena, struct piece, count);
+	for (size_t i = 0; i < count; i++)
+		pieces[i] = expander.pieces.at[i];
 	struct str text = arena_copy(reader->arena, buf_str(&expander.out));
 	entry->text.text = source_make(reader->arena, source->name, text);
 	entry->text.text->order = source->order;
