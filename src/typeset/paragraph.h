@@ -94,6 +94,7 @@ struct paragraph {
  */
 struct paragraph_text {
 	const struct node *node; /* its inline children are set */
+	const struct node *from; /* begin with this child; NULL: the first */
 	const struct node *until; /* stop before this child; NULL: none */
 	struct str prefix; /* or empty */
 	struct text_style prefix_style;

@@ -146,21 +146,31 @@ void strip_add(struct arena *arena, struct strip *strip, struct placed item)
 
 typedef VEC(struct placed) placed_list;
 
-/* The box of a band that reaches from strip first up to strip end. */
-static void merge_band(placed_list *out, const struct band *band, length top,
-	length bottom, length x)
+static void merge_box(placed_list *out, const struct band *band, length x,
+	length y, length height)
 {
 	struct placed box = {
 		.kind = PLACED_SHAPE,
 		.shape = SHAPE_BOX,
 		.color = band->color,
 		.x = x + band->x,
-		.y = top,
+		.y = y,
 		.width = band->width,
-		.height = bottom - top,
+		.height = height,
 	};
+	vec_push(out, box);
+}
+
+/* The boxes of a band from its top to its bottom. */
+static void merge_band(placed_list *out, const struct band *band, length top,
+	length bottom, length x)
+{
 	if (band->is_drawn)
-		vec_push(out, box);
+		merge_box(out, band, x, top, bottom - top);
+	if (band->rule_top > 0)
+		merge_box(out, band, x, top, band->rule_top);
+	if (band->rule_bottom > 0)
+		merge_box(out, band, x, bottom, band->rule_bottom);
 }
 
 /* Draws all bands that begin at strip i, the outermost first. */

@@ -40,7 +40,7 @@ struct placed {
 	enum placed_kind kind;
 	enum shape_kind shape;
 	uint32_t color; /* of a shape */
-	uint32_t picture; /* index into pages.pictures */
+	const struct node *image; /* of a picture */
 	length x, y, width, height; /* width of a line: its measure */
 	const struct line *line;
 	struct tag *tag; /* of a picture or link */
@@ -110,8 +110,9 @@ struct strip {
 	uint32_t start_count;
 	length note_height; /* of all of them */
 	struct node *const *starts; /* blocks that begin here */
-	const struct galley *turned; /* pages that follow this one, on their
-					side; or NULL */
+	const struct strip *turned; /* pages that follow this one, each a strip
+				       on its side; or NULL */
+	uint32_t turned_count;
 	bool ends_with_hyphen;
 	bool is_on_grid; /* a line of body text */
 	bool is_opening; /* a chapter's head: no running head, drop folio */

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+/* Part pages: a recto with the part's label and title, and nothing else. */
+#include "typeset/unit.h"
+
+void lay_out_part(
+	struct unit *unit, const struct run_context *run, struct text_job *job)
+{
+	struct layout layout;
+	struct setting setting = unit_setting(unit, &layout, run, job);
+	const struct style *style = run->style;
+	struct tag *tag = tag_make(&layout, TAG_HEADING, setting.tag);
+	tag->level = 1;
+	struct strip strip = { .height = style->height };
+	struct text_style label = style->label;
+	label.size = style->at.part_label_size;
+	length y = style->at.part_title_baseline - style->top;
+	if (!str_is_empty(unit->part->number)) {
+		struct str words = arena_format(&unit->arena, "%.*s %.*s",
+			STR_FORMAT(run->book->words[WORD_PART]),
+			STR_FORMAT(unit->part->number));
+		const struct line *line =
+			make_line(&setting, words, &label, tag);
+		strip_add(&unit->arena, &strip,
+			(struct placed){ .kind = PLACED_LINE,
+				.x = style->measure - line->width,
+				.y = y - style->at.part_title_leading,
+				.width = line->width,
+				.line = line });
+	}
+	struct node empty = { .kind = NODE_HEADING };
+	struct paragraph_text text = {
+		.node = &empty,
+		.prefix = unit->part->title,
+		.prefix_style = style->part_title.text,
+		.tag = tag,
+	};
+	struct paragraph title =
+		paragraph_set(job, &text, &style->part_title, style->measure);
+	for (size_t i = 0; i < title.line_count; i++)
+		strip_add(&unit->arena, &strip,
+			(struct placed){ .kind = PLACED_LINE,
+				.y = y +
+					(length)i *
+						style->at.part_title_leading,
+				.width = style->measure,
+				.line = &title.lines[i] });
+	galley_push(setting.galley, strip);
+	unit_strips_to_pages(unit);
+}
