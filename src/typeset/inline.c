@@ -371,11 +371,13 @@ static void enter(struct flattener *f, const struct node *node)
 		put_place(f, node);
 }
 
-/* All that stands in the root, up to one of its children; no recursion. */
-static void flatten(
-	struct flattener *f, const struct node *root, const struct node *until)
+/* All that stands in the text's node, or a stretch of its children; no
+ * recursion. */
+static void flatten(struct flattener *f, const struct paragraph_text *text)
 {
-	const struct node *node = root->first;
+	const struct node *root = text->node;
+	const struct node *until = text->until;
+	const struct node *node = text->from != NULL ? text->from : root->first;
 
 	while (node != NULL && node != until) {
 		enter(f, node);
@@ -440,7 +442,7 @@ void flat_set(struct text_job *job, struct flat *flat,
 	look_of(&f, &first);
 	if (!str_is_empty(text->prefix))
 		put_prefix(&f, text);
-	flatten(&f, text->node, text->until);
+	flatten(&f, text);
 	vec_free(&f.states);
 }
 
