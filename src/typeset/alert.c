@@ -32,11 +32,8 @@ void set_alert(struct setting *setting, struct node *node)
 		.pad_top = style->at.alert_rule,
 		.pad_bottom = style->at.alert_rule,
 	};
-	struct setting inner = *setting;
-	inner.x += setting->hang + style->at.alert_indent;
-	inner.width -= setting->hang + style->at.alert_indent;
-	inner.hang = 0;
-	inner.is_prose = false;
+	struct setting inner =
+		setting_within(setting, style->at.alert_indent, 0);
 	inner.text = &style->alert;
 	inner.gap = style->item_gap;
 	inner.band = band;

@@ -26,6 +26,24 @@ const struct line *make_line(struct setting *setting, struct str text,
 	return line;
 }
 
+enum { LEAST_ON_PAGE = PT(100), LEAST_IN_CELL = PT(24) };
+
+struct setting setting_within(
+	const struct setting *setting, length at_start, length at_end)
+{
+	struct setting inner = *setting;
+	length least = setting->is_page ? LEAST_ON_PAGE : LEAST_IN_CELL;
+	inner.x += setting->hang;
+	inner.width -= setting->hang;
+	inner.hang = 0;
+	inner.is_prose = false;
+	if (inner.width - at_start - at_end < least)
+		return inner;
+	inner.x += at_start;
+	inner.width -= at_start + at_end;
+	return inner;
+}
+
 static void set_inside(struct setting *setting, struct node *node)
 {
 	set_blocks(setting, node->first);
@@ -148,16 +166,11 @@ static void set_paragraph(struct setting *setting, struct node *node)
 
 static void set_quote(struct setting *setting, struct node *node)
 {
-	struct setting inner = *setting;
 	const struct style *style = setting->layout->style;
-	inner.x += style->at.quote_indent;
-	inner.width -= 2 * style->at.quote_indent;
+	struct setting inner = setting_within(
+		setting, style->at.quote_indent, style->at.quote_indent);
 	if (setting->is_page)
 		inner.text = &style->quote;
-	inner.is_prose = false;
-	inner.x += inner.hang;
-	inner.width -= inner.hang;
-	inner.hang = 0;
 	inner.is_after_paragraph = false;
 	inner.tag = tag_make(setting->layout, TAG_QUOTE, setting->tag);
 	galley_space_text(setting->galley, style->object_gap);

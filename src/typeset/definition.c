@@ -30,11 +30,7 @@ static void set_definition(
 {
 	struct layout *layout = setting->layout;
 	length indent = layout->style->at.list_indent;
-	struct setting inner = *setting;
-	inner.x += setting->hang + indent;
-	inner.width -= setting->hang + indent;
-	inner.hang = 0;
-	inner.is_prose = false;
+	struct setting inner = setting_within(setting, indent, 0);
 	inner.gap = layout->style->item_gap;
 	inner.tag = tag_make(layout, TAG_BODY, list);
 	// The definition's first line follows its term without a gap.

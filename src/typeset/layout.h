@@ -61,6 +61,13 @@ struct setting {
 struct tag *tag_make(
 	struct layout *layout, enum tag_kind kind, struct tag *parent);
 
+/*
+ * The column of what stands deeper: that much narrower at its two edges, as
+ * long as enough for words is left. Nothing in it is prose.
+ */
+struct setting setting_within(
+	const struct setting *setting, length at_start, length at_end);
+
 /* Sets node and all its brothers behind it. */
 void set_blocks(struct setting *setting, struct node *node);
 /* Sets one block with all that it holds. */

@@ -7,11 +7,7 @@ enum { ITEM_PENALTY = 20, COLON_PENALTY = 150 };
 /* The column of what an item holds. */
 static struct setting inside_of(const struct setting *setting, length indent)
 {
-	struct setting inner = *setting;
-	inner.x += setting->hang + indent;
-	inner.width -= setting->hang + indent;
-	inner.hang = 0;
-	inner.is_prose = false;
+	struct setting inner = setting_within(setting, indent, 0);
 	inner.list_depth++;
 	return inner;
 }
