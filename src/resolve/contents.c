@@ -40,7 +40,7 @@ static const struct node *title_heading(
 
 static bool is_section_heading(const struct node *node)
 {
-	return node->kind == NODE_HEADING && node->as.heading.level > 1 &&
+	return node->kind == NODE_HEADING &&
 		node->as.heading.level <= DEEPEST_HEADING &&
 		node->parent != NULL &&
 		(node->parent->kind == NODE_SECTION ||
@@ -49,9 +49,18 @@ static bool is_section_heading(const struct node *node)
 
 static void add_sections(struct resolver *resolver, const struct sheet *sheet)
 {
+	bool is_title = true;
+
 	for (size_t i = 0; i < sheet->nodes.count; i++) {
 		const struct node *node = sheet->nodes.at[i];
 		if (!is_section_heading(node))
+			continue;
+		// The first heading of level 1 is the lesson's title; others
+		// of that level are sections.
+		int level = node->as.heading.level;
+		bool is_skipped = is_title && level == 1;
+		is_title = false;
+		if (is_skipped)
 			continue;
 		struct str text = node_text(resolver->arena, node);
 		if (str_is_empty(str_trim(text)))
@@ -59,7 +68,7 @@ static void add_sections(struct resolver *resolver, const struct sheet *sheet)
 		add_entry(resolver,
 			(struct contents_entry){
 				.level = sheet->lesson->depth +
-					node->as.heading.level,
+					(level > 1 ? level : 2),
 				.number = node->number,
 				.heading = node,
 				.title = str_trim(text),

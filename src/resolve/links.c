@@ -206,6 +206,14 @@ static void report_fragment(struct resolver *resolver, const struct sheet *to,
 	hint_fragment(resolver, to, fragment);
 }
 
+/* Whether the node is printed: notes that nobody calls were taken out. */
+static bool is_in_lesson(const struct node *node)
+{
+	while (node != NULL && node->kind != NODE_DOCUMENT)
+		node = node->parent;
+	return node != NULL;
+}
+
 /* The node that the fragment means in a lesson, or anywhere in the book. */
 static void resolve_fragment(struct resolver *resolver, struct sheet *to,
 	struct node *node, struct parts parts)
@@ -216,9 +224,11 @@ static void resolve_fragment(struct resolver *resolver, struct sheet *to,
 
 	link->lesson = to->lesson;
 	link->node = map_find(&to->anchors, parts.fragment);
+	if (!is_in_lesson(link->node))
+		link->node = NULL;
 	if (link->node != NULL || str_is_empty(parts.fragment))
 		return;
-	if (place != NULL) {
+	if (place != NULL && is_in_lesson(place->node)) {
 		link->lesson = place->sheet->lesson;
 		link->node = place->node;
 		return;

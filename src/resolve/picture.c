@@ -43,6 +43,16 @@ static bool set_size(struct image_file *file, uint32_t width, uint32_t height)
 	return true;
 }
 
+/* 0 for a density that no printer has. */
+static int dots_per_inch(uint32_t dots_per_metre)
+{
+	enum { MOST_PER_METRE = 400000 };
+
+	if (dots_per_metre > MOST_PER_METRE)
+		return 0;
+	return (int)((dots_per_metre * 254 + 5000) / 10000);
+}
+
 /* Chunks of length, name, data, sum; pHYs stands before the first IDAT. */
 static bool read_png(struct image_file *file)
 {
@@ -56,8 +66,7 @@ static bool read_png(struct image_file *file)
 			break;
 		if (str_equal(name, STR("pHYs")) &&
 			byte_at(s, at + 16) == METRE)
-			file->dpi = (int)((big32(s, at + 8) * 254ULL + 5000) /
-				10000 % INT16_MAX);
+			file->dpi = dots_per_inch(big32(s, at + 8));
 		at += 12 + length;
 	}
 	return set_size(file, big32(s, 16), big32(s, 20));

@@ -290,12 +290,13 @@ static void contents_go_down_by_steps(void **state)
 	add_heading(&trial, 0, 4, "Too deep");
 	add_heading(&trial, 1, 1, "Another title");
 	add_heading(&trial, 1, 2, "Section");
+	add_heading(&trial, 1, 1, "A second title");
 	assert_true(resolve_book(&trial.book, &trial.diags));
 	static const char *const titles[] = { "Part", "One", "Deep", "Two",
-		"Section" };
-	static const int levels[] = { 0, 1, 2, 2, 3 };
-	assert_int_equal(trial.book.contents.count, 5);
-	for (int i = 0; i < 5; i++) {
+		"Section", "A second title" };
+	static const int levels[] = { 0, 1, 2, 2, 3, 3 };
+	assert_int_equal(trial.book.contents.count, 6);
+	for (int i = 0; i < 6; i++) {
 		assert_str(trial.book.contents.at[i].title, titles[i]);
 		assert_int_equal(trial.book.contents.at[i].level, levels[i]);
 	}
