@@ -55,7 +55,7 @@ bool guess_try(struct guess *guess, struct str candidate)
 		least_distance(guess, candidate) >= guess->distance)
 		return true;
 	size_t distance = str_distance(guess->wanted, candidate);
-	if (distance >= guess->distance)
+	if (distance == 0 || distance >= guess->distance)
 		return true;
 	guess->distance = distance;
 	guess->best = candidate;
