@@ -178,13 +178,15 @@ static enum status report(struct compilation *run)
 	struct buf messages = { 0 };
 	enum level least = run->options.is_quiet ? LEVEL_ERROR : LEVEL_NOTE;
 	diags_put(&run->diags, least, run->options.in_color, &messages);
-	fwrite(messages.at, 1, messages.length, stderr);
+	if (messages.length > 0)
+		fwrite(messages.at, 1, messages.length, stderr);
 	buf_free(&messages);
 	if (run->options.wants_timings)
 		progress_print_timings(&run->progress);
-	bool is_printed = fwrite(run->dump.at, 1, run->dump.length, stdout) ==
-			run->dump.length &&
-		fflush(stdout) == 0;
+	bool is_printed = run->dump.length == 0 ||
+		(fwrite(run->dump.at, 1, run->dump.length, stdout) ==
+				run->dump.length &&
+			fflush(stdout) == 0);
 	if (run->is_broken || !is_printed)
 		return STATUS_SYSTEM;
 	return diags_ok(&run->diags) ? STATUS_OK : STATUS_BOOK;

@@ -12,7 +12,7 @@ static void collect(const GumboNode *node, struct html *html, struct buf *words)
 		const GumboNode *child = children->data[i];
 		if (child->type == GUMBO_NODE_COMMENT)
 			continue;
-		if (child->type != GUMBO_NODE_ELEMENT) {
+		if (!html_is_element(child)) {
 			buf_put(words, str_of(child->v.text.text));
 			continue;
 		}
@@ -42,8 +42,7 @@ static struct str language_of(const GumboNode *element)
 	if (children->length == 0)
 		return rest;
 	const GumboNode *child = children->data[0];
-	return child->type == GUMBO_NODE_ELEMENT &&
-			child->v.element.tag == GUMBO_TAG_CODE
+	return html_is_element(child) && child->v.element.tag == GUMBO_TAG_CODE
 		? language_of(child)
 		: rest;
 }

@@ -2,6 +2,12 @@
 /* What the conversions of elements share, and those of no kind of their own. */
 #include "parse/html_rules.h"
 
+bool html_is_element(const GumboNode *node)
+{
+	return node->type == GUMBO_NODE_ELEMENT ||
+		node->type == GUMBO_NODE_TEMPLATE;
+}
+
 struct str html_attribute(const GumboNode *node, const char *name)
 {
 	const GumboAttribute *found =
@@ -19,7 +25,7 @@ size_t html_offset(const struct html *html, const char *at)
 
 struct span html_node_span(struct html *html, const GumboNode *node)
 {
-	const char *at = node->type == GUMBO_NODE_ELEMENT
+	const char *at = html_is_element(node)
 		? node->v.element.original_tag.data
 		: node->v.text.original_text.data;
 	return html_span(html, html_offset(html, at));
@@ -115,7 +121,7 @@ void html_skip(struct html *html, const GumboNode *node, enum node_kind kind)
 			html_forget(html, at,
 				at + child->v.text.original_text.length);
 		}
-		if (child->type != GUMBO_NODE_ELEMENT)
+		if (!html_is_element(child))
 			continue;
 		html_take_node(html,
 			html_offset(html, child->v.element.original_tag.data));

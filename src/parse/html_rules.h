@@ -5,6 +5,8 @@
 
 #include "parse/html_element.h"
 
+/* A template is one too. */
+bool html_is_element(const GumboNode *node);
 /* The value of the attribute, "" when it is absent. */
 struct str html_attribute(const GumboNode *node, const char *name);
 /* The byte, in what gumbo reads, of a place in it. */

@@ -85,7 +85,8 @@ static struct node *find(struct bench *bench, enum node_kind kind, size_t n)
 	return search.found;
 }
 
-static void assert_place(const struct node *node, unsigned line, unsigned column)
+static void assert_place(
+	const struct node *node, unsigned line, unsigned column)
 {
 	if (node->span.line != line || node->span.column != column)
 		fail_msg("%s stands at %u:%u, not at %u:%u",
@@ -132,8 +133,8 @@ static void bare_addresses_are_words(void **state)
 	open_bench(&bench, "see www.example.org *now*\n");
 	read_bench(&bench);
 	assert_place(find(&bench, NODE_EMPHASIS, 0), 1, 21);
-	assert_true(str_equal(find(&bench, NODE_TEXT, 0)->text,
-		STR("see www.example.org ")));
+	assert_true(str_equal(
+		find(&bench, NODE_TEXT, 0)->text, STR("see www.example.org ")));
 	close_bench(&bench);
 }
 
@@ -195,10 +196,10 @@ static void attributes_are_read(void **state)
 	struct attributes attributes;
 	struct arena arena;
 	arena_init(&arena);
-	assert_true(attributes_read(&attributes,
-		STR("#fig-a .wide .x width=60% title=\"a b\"")));
-	assert_true(
-		str_equal(attributes_value(&attributes, STR("#")), STR("fig-a")));
+	assert_true(attributes_read(
+		&attributes, STR("#fig-a .wide .x width=60% title=\"a b\"")));
+	assert_true(str_equal(
+		attributes_value(&attributes, STR("#")), STR("fig-a")));
 	assert_true(str_equal(
 		attributes_classes(&attributes, &arena), STR("wide x")));
 	assert_true(str_equal(
@@ -212,8 +213,7 @@ static void attributes_are_read(void **state)
 	assert_true(str_equal(attributes.all.at[0].value, STR("rust")));
 	assert_true(str_equal(
 		attributes_value(&attributes, STR("caption")), STR("x, y")));
-	assert_int_equal(
-		attributes_find(&attributes, STR("caption"))->at, 30);
+	assert_int_equal(attributes_find(&attributes, STR("caption"))->at, 30);
 	attributes_free(&attributes);
 	arena_free(&arena);
 }
@@ -241,8 +241,8 @@ static void labels_of_notes(void **state)
 	(void)state;
 	struct bench bench;
 	open_bench(&bench, "> [^a b]: text\n");
-	assert_true(str_equal(
-		notes_label_on(bench.text.text, 1, 11), STR("a b")));
+	assert_true(
+		str_equal(notes_label_on(bench.text.text, 1, 11), STR("a b")));
 	close_bench(&bench);
 }
 
