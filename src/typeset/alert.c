@@ -39,7 +39,8 @@ void set_alert(struct setting *setting, struct node *node)
 	inner.band = band;
 	inner.tag = tag_make(layout, TAG_DIVISION, setting->tag);
 	struct prefix label = {
-		.text = node->as.alert.label,
+		.text = arena_format(layout->text->arena, "%.*s\xE2\x80\x82",
+			STR_FORMAT(node->as.alert.label)),
 		.style = style->alert.text,
 		.tag = tag_make(layout, TAG_STRONG, inner.tag),
 	};

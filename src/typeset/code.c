@@ -28,6 +28,7 @@ struct code_setting {
 	struct node *node;
 	const struct listing *listing;
 	length advance; /* of a column */
+	length leading;
 	int columns;
 	struct tag *tag;
 	size_t first_strip;
@@ -126,8 +127,7 @@ static const struct line *row_line(
 static void push_row(struct code_setting *code, const struct code_row *row)
 {
 	const struct measures *at = &code->at.layout->style->at;
-	length leading = length_scale(at->code_leading,
-		length_scale(code->advance, 5, 3), at->code_size);
+	length leading = code->leading;
 	struct placed *placed =
 		ARENA_ARRAY(code->at.layout->text->arena, struct placed, 2);
 	placed[0] = (struct placed){
@@ -205,6 +205,25 @@ static void report_long(
 			"over %d columns", code->columns);
 }
 
+/*
+ * A blank line is a gap: it stretches and shrinks a little, and is not seen at
+ * the top of a page. True when the line was one.
+ */
+static bool set_blank(
+	struct code_setting *code, struct str line, size_t line_count)
+{
+	struct galley *galley = code->at.galley;
+	if (!is_blank(line) || (code->listing->flags & LISTING_NUMBERED_LINES))
+		return false;
+	if (galley->strips.count == code->first_strip)
+		return true;
+	galley_keep(galley, penalty_between(line, line, line_count));
+	galley->gap.size += code->leading;
+	galley->gap.stretch += code->leading / 6;
+	galley->gap.shrink += code->leading / 5;
+	return true;
+}
+
 static void set_rows(struct code_setting *code)
 {
 	const struct listing *listing = code->listing;
@@ -216,6 +235,8 @@ static void set_rows(struct code_setting *code)
 		line_count++;
 	for (size_t i = 0; str_take_line(&rest, &line); i++) {
 		size_t start = (size_t)(line.at - listing->code.at);
+		if (set_blank(code, line, line_count))
+			continue;
 		vec_clear(&rows);
 		code_wrap(listing, start, start + line.length, code->columns,
 			&rows);
@@ -226,12 +247,13 @@ static void set_rows(struct code_setting *code)
 		if (listing->flags & LISTING_NUMBERED_LINES)
 			number_line(code, first, i + 1);
 		struct str after = rest;
-		if (str_take_line(&after, &next))
+		if (str_take_line(&after, &next) && !is_blank(next))
 			galley_keep(galley,
 				penalty_between(line, next, line_count));
 	}
 	vec_free(&rows);
-	if (line_count == 0)
+	galley->gap = (struct gap){ 0 };
+	if (galley->strips.count == code->first_strip)
 		push_row(code, &(struct code_row){ 0 });
 }
 
@@ -381,6 +403,8 @@ void set_listing(struct setting *setting, struct node *node)
 		code.advance = length_scale(code.advance,
 			setting->text->text.size, style->at.body_size);
 	}
+	code.leading = length_scale(style->at.code_leading,
+		length_scale(code.advance, 5, 3), style->at.code_size);
 	code.columns = code.at.width / code.advance;
 	if (code.columns < 8)
 		code.columns = 8;

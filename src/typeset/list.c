@@ -119,7 +119,8 @@ void set_exercises(struct setting *setting, struct node *node)
 		struct tag *tag = tag_make(layout, TAG_ITEM, list);
 		inner.tag = tag_make(layout, TAG_BODY, tag);
 		struct prefix prefix = {
-			.text = arena_format(layout->text->arena, "%.*s %.*s",
+			.text = arena_format(layout->text->arena,
+				"%.*s %.*s\xE2\x80\x82",
 				STR_FORMAT(layout->book->words[WORD_EXERCISE]),
 				STR_FORMAT(item->number)),
 			.style = layout->style->run_in,

@@ -113,7 +113,7 @@ static void fill_page(struct composer *composer, const struct page_plan *plan)
 		struct standing *standing = &composer->standing.at[i];
 		struct gap gap = standing->gap;
 		used += room > 0 ? gap.stretch : gap.shrink;
-		y += i == 0 ? standing->strip->pad_top : gap.size;
+		y += i == 0 ? 0 : gap.size;
 		standing->y =
 			(length)(y + (total > 0 ? used * room / total : 0));
 		y += standing->strip->height;

@@ -63,9 +63,9 @@ void pager_init(struct pager *pager, struct galley *galley,
 struct gap pager_extent(const struct pager *pager, size_t first, size_t end)
 {
 	const struct strip *top = &pager->galley->strips.at[first];
-	const struct strip *foot = &pager->galley->strips.at[end - 1];
-	int64_t size = pager->sizes[end] - pager->sizes[first] - top->gap.size +
-		top->pad_top + foot->pad_bottom;
+	// The paddings of tints hang over the edges, so that the lines of
+	// facing pages stand level.
+	int64_t size = pager->sizes[end] - pager->sizes[first] - top->gap.size;
 	if (top->head != NULL)
 		size += top->head->height;
 	int64_t notes = pager->notes[end] - pager->notes[first];
