@@ -20,12 +20,6 @@
 
 extern char **environ;
 
-// TODO(main): these stages land one by one; the pragma goes with the last.
-#pragma weak typeset_book
-#pragma weak pages_init
-#pragma weak pages_free
-#pragma weak pages_dump
-
 enum status { STATUS_OK = 0, STATUS_BOOK = 1, STATUS_SYSTEM = 2 };
 
 /* Everything of one run. */
@@ -92,8 +86,6 @@ static bool typeset_stage(struct compilation *run)
 						   STR("fonts")),
 		.hyphen_folder = STR("/usr/share/hyphen"),
 		.jobs = run->options.jobs };
-	if (!typeset_book)
-		return true;
 	return progress_stage(&run->progress, "typeset") &&
 		typeset_book(&run->book, &options, &run->pages, &run->diags);
 }
@@ -120,7 +112,7 @@ static bool epub_stage(struct compilation *run)
 
 static bool pdf_stage(struct compilation *run)
 {
-	return !run->options.wants_pdf || !typeset_book ||
+	return !run->options.wants_pdf ||
 		(progress_stage(&run->progress, "pdf") &&
 			write_pdf(&run->pages, &run->pdf, &run->diags));
 }
@@ -158,7 +150,7 @@ static bool put_files(struct compilation *run)
 	return progress_stage(&run->progress, "write") &&
 		(!run->options.wants_epub ||
 			put_file(run, folder, "epub", &run->epub)) &&
-		(!run->options.wants_pdf || !typeset_book ||
+		(!run->options.wants_pdf ||
 			put_file(run, folder, "pdf", &run->pdf));
 }
 
@@ -202,15 +194,13 @@ int main(int count, char **arguments)
 	if (parsed == PARSED_RUN) {
 		diags_init(&run.diags, run.options.is_strict);
 		book_init(&run.book);
-		if (pages_init)
-			pages_init(&run.pages);
+		pages_init(&run.pages);
 		progress_init(&run.progress,
 			run.options.has_terminal && !run.options.is_quiet);
 		run_stages(&run);
 		progress_end(&run.progress);
 		status = report(&run);
-		if (pages_free)
-			pages_free(&run.pages);
+		pages_free(&run.pages);
 		book_free(&run.book);
 		manuscript_free(&run.manuscript);
 		diags_free(&run.diags);
