@@ -13,8 +13,9 @@ async def show(session, request, **options):
     print(request)
     try:
         async with session.request(method, path, **options) as answer:
-            if answer.content_type == "application/octet-stream":
-                text = f"{len(await answer.read())} bytes"
+            body = await answer.read()
+            if body and answer.content_type.endswith("octet-stream"):
+                text = f"{len(body)} bytes"
             else:
                 text = await answer.text()
             print("   ", answer.status, short(text))
