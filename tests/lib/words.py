@@ -137,8 +137,11 @@ def epub_text(path):
 def pdf_text(path):
     text = subprocess.run(["pdftotext", "-raw", path, "-"], check=True,
                           capture_output=True).stdout.decode("utf-8")
-    alts = subprocess.run(["pdfinfo", "-struct", path], capture_output=True).stdout.decode("utf-8", "replace")
-    return text.replace("-\n", "").replace("\u00ad", "") + alts
+    plain = subprocess.run(["qpdf", "--qdf", "--object-streams=disable", path, "-"],
+                           capture_output=True).stdout
+    alts = [bytes.fromhex(hexes.decode()).decode("utf-16-be")
+            for hexes in re.findall(rb"/Alt <FEFF([0-9A-F]*)>", plain, re.I)]
+    return text.replace("-\n", "").replace("\u00ad", "") + "\n".join(alts)
 
 
 def squeeze(text):
