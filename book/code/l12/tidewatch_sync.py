@@ -6,11 +6,11 @@ import time
 import urllib.error
 import urllib.request
 
+# ANCHOR: client
 PAUSES = (0.05, 0.1, None)  # None: no further attempt
 
 local = threading.local()
 
-# ANCHOR: client
 _http = urllib.request.build_opener(
     urllib.request.ProxyHandler({})
 )
