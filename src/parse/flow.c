@@ -52,20 +52,35 @@ void flow_break(struct flow *flow)
 		flow->entries.at[i].made = NULL;
 }
 
-/* A list that gets something else than its parts holds it in a part. */
+/* The part that a holder of parts puts all else into; itself if it has none. */
+static enum node_kind part_of(enum node_kind kind)
+{
+	if (kind == NODE_LIST)
+		return NODE_ITEM;
+	if (kind == NODE_DEFINITION_LIST)
+		return NODE_DEFINITION;
+	if (kind == NODE_TABLE)
+		return NODE_TABLE_ROW;
+	return kind == NODE_TABLE_ROW ? NODE_TABLE_CELL : kind;
+}
+
+/* A list or table that gets something else than its parts holds it in one. */
 static struct node *holder_in(
 	struct flow *flow, struct node *block, struct span span)
 {
 	enum node_kind part;
-	if (block->kind == NODE_LIST)
-		part = NODE_ITEM;
-	else if (block->kind == NODE_DEFINITION_LIST)
-		part = NODE_DEFINITION;
-	else
-		return block;
-	if (!block->last || block->last->kind != part)
-		node_append(block, node_make(flow->parse->arena, part, span));
-	return block->last;
+	while ((part = part_of(block->kind)) != block->kind) {
+		if (!block->last || block->last->kind != part) {
+			struct node *node =
+				node_make(flow->parse->arena, part, span);
+			if (part == NODE_TABLE_CELL)
+				node->as.cell.column_span =
+					node->as.cell.row_span = 1;
+			node_append(block, node);
+		}
+		block = block->last;
+	}
+	return block;
 }
 
 /* The pattern itself the first time, later a copy without its id. */

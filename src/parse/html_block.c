@@ -123,6 +123,10 @@ void html_table_head(
 void html_table_row(
 	struct html *html, const GumboNode *element, enum node_kind kind)
 {
+	if (!node_may_hold(flow_block(&html->flow)->kind, kind)) {
+		html_pass_block(html, element, kind);
+		return;
+	}
 	struct node *node = html_make(html, element, kind);
 	node->as.row.is_head = html->is_in_head;
 	html_fill(html, element, node);
@@ -152,6 +156,10 @@ static int clamped_span(struct str text)
 void html_table_cell(
 	struct html *html, const GumboNode *element, enum node_kind kind)
 {
+	if (!node_may_hold(flow_block(&html->flow)->kind, kind)) {
+		html_pass_block(html, element, kind);
+		return;
+	}
 	struct node *node = html_make(html, element, kind);
 	node->as.cell = (struct table_cell){
 		.is_head = html->is_in_head ||
@@ -164,5 +172,4 @@ void html_table_cell(
 	html->is_in_head = false;
 	html_fill(html, element, node);
 	html->is_in_head = was_in_head;
-	table_cell_finish(html->parse, node);
 }

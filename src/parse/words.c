@@ -2,6 +2,8 @@
 /* Mends the words of a tree in which raw HTML and comments have left gaps. */
 #include "parse/words.h"
 
+#include "parse/table.h"
+
 #include "tree/walk.h"
 
 struct node *make_words(struct parse *parse, enum node_kind kind,
@@ -85,9 +87,17 @@ static void join(void *self, struct node *node)
 		node_remove(node);
 }
 
+/* Cells get their paragraphs first, which are trimmed then. */
+static enum walk finish_cell(void *self, struct node *node)
+{
+	if (node->kind == NODE_TABLE_CELL)
+		table_cell_finish(self, node);
+	return WALK_IN;
+}
+
 void words_join(struct parse *parse, struct node *root)
 {
-	static const struct visitor visitor = { enter, join };
+	static const struct visitor visitor = { finish_cell, join };
 	walk_tree(root, &visitor, parse);
 }
 
