@@ -141,6 +141,25 @@ static void put_code_block(
 	reader_push_node(reader, node);
 }
 
+static bool is_blank(struct str line)
+{
+	line = str_trim(line);
+	return line.length == 0 || str_equal(line, STR(">"));
+}
+
+/* Whether HTML of one line stands between the lines of a paragraph. */
+static bool cuts_paragraph(struct reader *reader, uint32_t line)
+{
+	const struct source *text = reader->parse->text->text;
+	if (reader->fragments.count == reader_top(reader)->first || line < 2)
+		return false;
+	const struct node *last =
+		reader->fragments.at[reader->fragments.count - 1].node;
+	return last && last->kind == NODE_PARAGRAPH &&
+		!is_blank(source_line(text, line - 1)) &&
+		!is_blank(source_line(text, line + 1));
+}
+
 static void put_html_block(
 	struct reader *reader, cmark_node *from, enum node_kind kind)
 {
@@ -149,8 +168,11 @@ static void put_html_block(
 	struct str html = reader_literal(reader, from), rest = html;
 	struct str first = { 0 };
 	str_take_line(&rest, &first);
-	reader_put_html(reader, html, line,
-		position_of_literal_line(reader->parse->text, line, first));
+	size_t at = position_of_literal_line(reader->parse->text, line, first);
+	if (str_starts(str_trim(html), STR("<!-- index:")) &&
+		cuts_paragraph(reader, line))
+		reader_note_line_start(reader, at);
+	reader_put_html(reader, html, line, at);
 }
 
 static void open_paragraph(

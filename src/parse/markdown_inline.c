@@ -21,10 +21,7 @@ static void note_line_start(struct reader *reader, struct str html, size_t at)
 		last = &reader->fragments.at[reader->fragments.count - 1];
 	if (last && (!last->node || last->node->kind != NODE_SOFT_BREAK))
 		return;
-	diag(reader->parse->diags, reader_span(reader, at),
-		MSG_INDEX_LINE_START, "%s", "");
-	diag_hint(reader->parse->diags,
-		"put it between words, or on the line above the paragraph");
+	reader_note_line_start(reader, at);
 }
 
 static void put_html_inline(

@@ -43,6 +43,14 @@ struct str reader_literal(const struct reader *reader, cmark_node *from)
 		&reader->parse->scratch, str_of(cmark_node_get_literal(from)));
 }
 
+void reader_note_line_start(struct reader *reader, size_t at)
+{
+	diag(reader->parse->diags, reader_span(reader, at),
+		MSG_INDEX_LINE_START, "%s", "");
+	diag_hint(reader->parse->diags,
+		"put it between words, or on the line above the paragraph");
+}
+
 struct frame *reader_top(struct reader *reader)
 {
 	return &reader->frames.at[reader->frames.count - 1];

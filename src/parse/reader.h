@@ -83,6 +83,9 @@ struct span reader_block_span(const struct reader *reader, cmark_node *from);
 /* The code or HTML of a leaf as the author wrote it. */
 struct str reader_literal(const struct reader *reader, cmark_node *from);
 
+/* Notes that other programs take the index mark there for a block. */
+void reader_note_line_start(struct reader *reader, size_t at);
+
 /* The frame at work. */
 struct frame *reader_top(struct reader *reader);
 void reader_open_frame(
