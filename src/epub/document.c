@@ -40,3 +40,32 @@ void close_document(struct xml *xml)
 	xml_close(xml, "html");
 	xml_line(xml);
 }
+
+void put_marker(struct writer *writer, struct xml *xml, struct str file,
+	size_t index, const char *element)
+{
+	struct str label = writer->book->page_starts.at[index].label;
+	struct page_place *place = &writer->pages[index];
+	place->is_placed = true;
+	place->file = file;
+	place->id = arena_format(&writer->arena, "pg%.*s", STR_FORMAT(label));
+	xml_open(xml, element);
+	xml_attribute(xml, "epub:type", STR("pagebreak"));
+	xml_attribute(xml, "role", STR("doc-pagebreak"));
+	xml_attribute(xml, "id", place->id);
+	xml_attribute(xml, "aria-label", label);
+	xml_close(xml, element);
+}
+
+void put_markers(struct writer *writer, struct xml *xml, struct str file,
+	enum start_kind kind, size_t number)
+{
+	for (size_t i = 0; i < writer->book->page_starts.count; i++) {
+		const struct page_start *start =
+			&writer->book->page_starts.at[i];
+		if (start->kind != kind || start->number != number)
+			continue;
+		put_marker(writer, xml, file, i, "div");
+		xml_line(xml);
+	}
+}

@@ -90,6 +90,7 @@ bool write_epub(const struct book *book, const struct epub_options *options,
 	write_dedication(&writer);
 	write_lessons(&writer);
 	write_index(&writer);
+	write_colophon(&writer);
 	write_nav(&writer);
 	write_ncx(&writer);
 	write_style(&writer);

@@ -105,20 +105,29 @@ void write_dedication(struct writer *writer)
 	add_document(writer, STR("dedication.xhtml"), &xml);
 }
 
+/* Its number from 0; the parts' count when it is none of them. */
+static size_t part_number(const struct writer *writer, const struct part *part)
+{
+	size_t number = 0;
+	while (number < writer->book->parts.count &&
+		writer->book->parts.at[number] != part)
+		number++;
+	return number;
+}
+
 struct str part_file(struct writer *writer, const struct part *part)
 {
-	for (size_t i = 0; i < writer->book->parts.count; i++)
-		if (writer->book->parts.at[i] == part)
-			return arena_format(
-				&writer->arena, "part-%zu.xhtml", i + 1);
-	return (struct str){ 0 };
+	return arena_format(&writer->arena, "part-%zu.xhtml",
+		part_number(writer, part) + 1);
 }
 
 void write_part(struct writer *writer, const struct part *part)
 {
+	struct str file = part_file(writer, part);
 	struct xml xml;
 	open_document(writer, &xml, part->title, "bodymatter");
 	open_section(&xml, "part", "doc-part");
+	put_markers(writer, &xml, file, START_PART, part_number(writer, part));
 	xml_open(&xml, "h1");
 	if (!str_is_empty(part->number)) {
 		xml_open(&xml, "span");
@@ -135,5 +144,25 @@ void write_part(struct writer *writer, const struct part *part)
 	xml_close(&xml, "section");
 	xml_line(&xml);
 	close_document(&xml);
-	add_document(writer, part_file(writer, part), &xml);
+	add_document(writer, file, &xml);
+}
+
+void write_colophon(struct writer *writer)
+{
+	const struct book *book = writer->book;
+	struct str title = word_of(writer, WORD_COLOPHON);
+	struct str file = STR("colophon.xhtml");
+	struct xml xml;
+	if (book->colophon.count == 0)
+		return;
+	open_document(writer, &xml, title, "backmatter");
+	open_section(&xml, "colophon", "doc-colophon");
+	put_markers(writer, &xml, file, START_COLOPHON, 0);
+	xml_leaf(&xml, "h1", title);
+	for (size_t i = 0; i < book->colophon.count; i++)
+		xml_leaf(&xml, "p", book->colophon.at[i]);
+	xml_close(&xml, "section");
+	xml_line(&xml);
+	close_document(&xml);
+	add_document(writer, file, &xml);
 }

@@ -77,12 +77,12 @@ static void put_locators(
 	}
 }
 
-static void put_reference(
-	struct writer *writer, struct xml *xml, enum word word, struct str term)
+static void put_reference(struct writer *writer, struct xml *xml,
+	struct str before, enum word word, struct str term)
 {
 	if (str_is_empty(term))
 		return;
-	xml_text(xml, STR(", "));
+	xml_text(xml, before);
 	xml_open(xml, "em");
 	xml_text(xml, word_of(writer, word));
 	xml_close(xml, "em");
@@ -99,14 +99,30 @@ static void put_entry(
 	put_term(xml, is_sub ? entry->subterm : entry->term);
 	xml_close(xml, "span");
 	put_locators(writer, xml, entry);
-	put_reference(writer, xml, WORD_SEE, entry->see);
-	put_reference(writer, xml, WORD_SEE_ALSO, entry->see_also);
+	put_reference(writer, xml, STR(", "), WORD_SEE, entry->see);
+	put_reference(writer, xml, STR("; "), WORD_SEE_ALSO, entry->see_also);
 }
 
-static void open_item(struct xml *xml)
+static struct str index_file(void)
+{
+	return STR("book-index.xhtml");
+}
+
+/* Whether the entry is the first under its letter. */
+static bool begins_letter(const struct book *book, size_t at)
+{
+	return at == 0 ||
+		!str_equal(book->index.at[at - 1].letter,
+			book->index.at[at].letter);
+}
+
+/* A page that starts with a letter's first entry starts with the letter. */
+static void open_item(struct writer *writer, struct xml *xml, size_t at)
 {
 	xml_open(xml, "li");
 	xml_attribute(xml, "epub:type", STR("index-entry"));
+	if (!begins_letter(writer->book, at))
+		put_markers(writer, xml, index_file(), START_INDEX, at);
 }
 
 /* The entries of one term: its own and its subterms'. Returns the next. */
@@ -115,7 +131,7 @@ static size_t put_term_entries(
 {
 	const struct book *book = writer->book;
 	struct str term = book->index.at[at].term;
-	open_item(xml);
+	open_item(writer, xml, at);
 	if (str_is_empty(book->index.at[at].subterm))
 		put_entry(writer, xml, &book->index.at[at++]);
 	else
@@ -129,7 +145,7 @@ static size_t put_term_entries(
 			xml_line(xml);
 			is_open = true;
 		}
-		open_item(xml);
+		open_item(writer, xml, at);
 		put_entry(writer, xml, &book->index.at[at++]);
 		xml_close(xml, "li");
 		xml_line(xml);
@@ -149,6 +165,8 @@ static size_t put_letter(struct writer *writer, struct xml *xml, size_t at)
 	xml_open(xml, "section");
 	xml_attribute(xml, "epub:type", STR("index-group"));
 	xml_line(xml);
+	if (at > 0)
+		put_markers(writer, xml, index_file(), START_INDEX, at);
 	if (!str_is_empty(letter))
 		xml_leaf(xml, "h2", letter);
 	xml_open(xml, "ul");
@@ -175,11 +193,12 @@ void write_index(struct writer *writer)
 	xml_attribute(&xml, "epub:type", STR("index"));
 	xml_attribute(&xml, "role", STR("doc-index"));
 	xml_line(&xml);
+	put_markers(writer, &xml, index_file(), START_INDEX, 0);
 	xml_leaf(&xml, "h1", title);
 	for (size_t at = 0; at < writer->book->index.count;)
 		at = put_letter(writer, &xml, at);
 	xml_close(&xml, "section");
 	xml_line(&xml);
 	close_document(&xml);
-	add_document(writer, STR("book-index.xhtml"), &xml);
+	add_document(writer, index_file(), &xml);
 }

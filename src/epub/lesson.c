@@ -48,7 +48,8 @@ static void put_lesson_breaks(struct lesson_writer *self)
 {
 	const struct book *book = self->writer->book;
 	for (size_t i = 0; i < book->page_starts.count; i++)
-		if (!book->page_starts.at[i].node &&
+		if (book->page_starts.at[i].kind == START_LESSON &&
+			!book->page_starts.at[i].node &&
 			book->page_starts.at[i].lesson == self->lesson)
 			put_page_break(self, i, "div");
 }

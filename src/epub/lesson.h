@@ -31,6 +31,8 @@ void put_page_break(
 /* All page starts of a node that is not divided, before it. */
 void put_breaks_before(struct lesson_writer *self, const struct node *node);
 void put_pending_breaks(struct lesson_writer *self);
+/* A page that starts with a heading's first word starts with the heading. */
+void put_heading_break(struct lesson_writer *self, const struct node *node);
 
 /* The kinds that need more than an element; each in its file. */
 void put_listing(struct lesson_writer *self, const struct node *node);

@@ -39,22 +39,24 @@ static void put_stretch(
 
 /* The page starts of a node whose text is divided, one by one. */
 struct divider {
-	const struct book *book;
+	const struct writer *writer;
 	const struct break_range *range; /* or NULL */
 	size_t next; /* in the range */
 };
 
-/* The next page start before end; its place in *offset. */
+/* The next page start before end that has no place yet. */
 static bool next_break(struct divider *divider, size_t end, size_t *index)
 {
 	const struct break_range *range = divider->range;
-	if (!range || divider->next == range->count)
-		return false;
-	*index = range->first + divider->next;
-	if (divider->book->page_starts.at[*index].offset >= end)
-		return false;
-	divider->next++;
-	return true;
+	while (range && divider->next < range->count) {
+		*index = range->first + divider->next;
+		if (divider->writer->book->page_starts.at[*index].offset >= end)
+			return false;
+		divider->next++;
+		if (!divider->writer->pages[*index].is_placed)
+			return true;
+	}
+	return false;
 }
 
 /* Puts code[start, end), divided where pages start. */
@@ -63,7 +65,8 @@ static void put_divided(struct lesson_writer *self, struct divider *divider,
 {
 	size_t index;
 	while (next_break(divider, end, &index)) {
-		size_t offset = divider->book->page_starts.at[index].offset;
+		size_t offset =
+			divider->writer->book->page_starts.at[index].offset;
 		if (offset > start) {
 			put_stretch(
 				self, class, str_slice(code, start, offset));
@@ -77,7 +80,7 @@ static void put_divided(struct lesson_writer *self, struct divider *divider,
 static struct divider divider_of(
 	struct lesson_writer *self, const struct node *node)
 {
-	return (struct divider){ .book = self->writer->book,
+	return (struct divider){ .writer = self->writer,
 		.range = breaks_of(self, node) };
 }
 

@@ -15,18 +15,7 @@ const struct break_range *breaks_of(
 void put_page_break(
 	struct lesson_writer *self, size_t index, const char *element)
 {
-	struct writer *writer = self->writer;
-	struct str label = writer->book->page_starts.at[index].label;
-	struct page_place *place = &writer->pages[index];
-	place->is_placed = true;
-	place->file = self->file;
-	place->id = arena_format(&writer->arena, "pg%.*s", STR_FORMAT(label));
-	xml_open(&self->xml, element);
-	xml_attribute(&self->xml, "epub:type", STR("pagebreak"));
-	xml_attribute(&self->xml, "role", STR("doc-pagebreak"));
-	xml_attribute(&self->xml, "id", place->id);
-	xml_attribute(&self->xml, "aria-label", label);
-	xml_close(&self->xml, element);
+	put_marker(self->writer, &self->xml, self->file, index, element);
 }
 
 /* Whether a div may stand directly in a node of the kind. */
@@ -96,6 +85,8 @@ void put_breaks_before(struct lesson_writer *self, const struct node *node)
 	bool is_first = node->kind == NODE_CAPTION ||
 		node->kind == NODE_DETAILS_SUMMARY;
 	for (size_t i = 0; range && i < range->count; i++) {
+		if (self->writer->pages[range->first + i].is_placed)
+			continue;
 		if (is_inline)
 			put_page_break(self, range->first + i, "span");
 		else if (in_flow && !is_first)
@@ -110,4 +101,15 @@ void put_pending_breaks(struct lesson_writer *self)
 	for (size_t i = 0; i < self->pending.count; i++)
 		put_page_break(self, self->pending.at[i], "span");
 	vec_clear(&self->pending);
+}
+
+void put_heading_break(struct lesson_writer *self, const struct node *node)
+{
+	const struct node *leaf = node;
+	while (leaf->first)
+		leaf = leaf->first;
+	const struct break_range *range = breaks_of(self, leaf);
+	if (leaf != node && range &&
+		self->writer->book->page_starts.at[range->first].offset == 0)
+		put_page_break(self, range->first, "div");
 }

@@ -75,6 +75,12 @@ struct str page_label(const struct writer *writer, uint32_t page);
 /* document.c: head and foot of an XHTML file. type: of the body, or NULL. */
 void open_document(struct writer *writer, struct xml *xml, struct str title,
 	const char *type);
+/* A page break of the book's page start, in a file. */
+void put_marker(struct writer *writer, struct xml *xml, struct str file,
+	size_t index, const char *element);
+/* All markers of a kind and number. */
+void put_markers(struct writer *writer, struct xml *xml, struct str file,
+	enum start_kind kind, size_t number);
 void close_document(struct xml *xml);
 
 /* xhtml.c: the lessons. */
@@ -89,6 +95,7 @@ void write_dedication(struct writer *writer);
 void write_part(struct writer *writer, const struct part *part);
 struct str part_file(struct writer *writer, const struct part *part);
 void write_index(struct writer *writer);
+void write_colophon(struct writer *writer);
 void write_nav(struct writer *writer);
 void write_ncx(struct writer *writer);
 void write_style(struct writer *writer);

@@ -71,7 +71,7 @@ static struct str safe_stem(struct arena *arena, struct str slug)
 
 /* Names that our own files have, without their extension. */
 static const char *const taken_names[] = { "nav", "cover", "title-page",
-	"copyright", "dedication", "book-index" };
+	"copyright", "dedication", "book-index", "colophon" };
 
 static void name_files(struct writer *writer)
 {
@@ -106,7 +106,7 @@ static void find_breaks(struct writer *writer)
 		&writer->arena, struct page_place, book->page_starts.count + 1);
 	for (size_t i = 0; i < book->page_starts.count; i++) {
 		const struct node *node = book->page_starts.at[i].node;
-		if (!node)
+		if (!node || book->page_starts.at[i].kind != START_LESSON)
 			continue;
 		struct break_range *range = address_find(&writer->breaks, node);
 		if (range && range->first + range->count == i) {

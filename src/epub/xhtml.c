@@ -168,25 +168,23 @@ static void put_section(struct lesson_writer *self, const struct node *node)
 	xml_line(&self->xml);
 }
 
-/* "Lesson 5" of a top lesson, "5.1" of a nested one. */
+/* "Lesson 5" of a top lesson; nested ones have their numbers in the contents,
+ * as on paper. */
 static void put_lesson_number(struct lesson_writer *self)
 {
 	const struct lesson *lesson = self->lesson;
-	struct str number = lesson->number;
-	if (str_is_empty(number) ||
-		!self->writer->book->settings->number_chapters)
+	bool is_appendix = lesson->role == ROLE_APPENDIX;
+	if (str_is_empty(lesson->number) || lesson->depth > 0 ||
+		!self->writer->book->settings->number_chapters ||
+		(lesson->role != ROLE_CHAPTER && !is_appendix))
 		return;
-	bool is_chapter = lesson->role == ROLE_CHAPTER && lesson->depth == 0;
-	bool is_appendix = lesson->role == ROLE_APPENDIX && lesson->depth == 0;
 	xml_open(&self->xml, "span");
 	xml_attribute(&self->xml, "class", STR("number"));
-	if (is_chapter || is_appendix) {
-		xml_text(&self->xml,
-			word_of(self->writer,
-				is_chapter ? WORD_CHAPTER : WORD_APPENDIX));
-		xml_text(&self->xml, STR(" "));
-	}
-	xml_text(&self->xml, number);
+	xml_text(&self->xml,
+		word_of(self->writer,
+			is_appendix ? WORD_APPENDIX : WORD_CHAPTER));
+	xml_text(&self->xml, STR(" "));
+	xml_text(&self->xml, lesson->number);
 	xml_close(&self->xml, "span");
 	xml_text(&self->xml, STR(" "));
 }
@@ -214,6 +212,7 @@ static void put_heading(struct lesson_writer *self, const struct node *node)
 	bool is_wrapped = node->parent && node->parent->kind == NODE_SECTION &&
 		node->parent->first == node && !is_title;
 	const char *element = element_of_heading(self, node);
+	put_heading_break(self, node);
 	xml_open(&self->xml, element);
 	if (!is_wrapped)
 		put_attributes(self, node, node->id, NULL);

@@ -87,14 +87,24 @@ struct index_entry {
 	size_t mark_count;
 };
 
+/* What a page starts with. */
+enum start_kind {
+	START_LESSON,
+	START_PART, /* the part's own page */
+	START_INDEX, /* an entry of the index; the first: its heading */
+	START_COLOPHON
+};
+
 /* The page called label starts at byte offset of the node's text. */
 struct page_start {
+	enum start_kind kind;
+	size_t number; /* of the part, or of the index entry, from 0 */
 	const struct node
 		*node; /* TEXT, CODE, LISTING with offset, or a block */
 	const struct lesson *lesson;
 	size_t offset; /* in node->text, or in a LISTING's code */
 	struct str label; /* "xii", "24" */
-	uint32_t page;
+	uint32_t page; /* from 0 */
 };
 
 /* Words that the book prints by itself, in its language. */
@@ -116,6 +126,7 @@ struct book {
 	VEC(struct index_entry) index; /* in order of printing; by resolve */
 	struct str words[WORD_COUNT]; /* by resolve */
 	/* by typeset: */
+	VEC(struct str) colophon; /* its paragraphs; empty: none */
 	VEC(struct page_start) page_starts; /* one a page that begins text */
 	const struct str *page_labels; /* label of page i + 1 */
 	size_t page_label_count;

@@ -3,9 +3,12 @@
 #include "typeset/plain.h"
 #include "typeset/unit.h"
 
-static void say(struct setting *setting, struct str words)
+/* Sets a paragraph and lets the other outputs have its words. */
+static void say(struct setting *setting, const struct run_context *run,
+	struct str words)
 {
 	struct layout *layout = setting->layout;
+	vec_push(&run->book->colophon, arena_copy(&run->book->arena, words));
 	struct arena *arena = layout->text->arena;
 	struct node *paragraph = plain_paragraph(arena);
 	plain_add(arena, paragraph, NODE_TEXT, words);
@@ -38,16 +41,17 @@ void lay_out_colophon(
 	const struct style *style = run->style;
 	struct arena *arena = &unit->arena;
 	setting.hang = 0;
+	vec_clear(&run->book->colophon);
 	set_opening(&setting, (struct str){ 0 }, NULL,
 		run->book->words[WORD_COLOPHON]);
-	say(&setting,
+	say(&setting, run,
 		arena_format(arena,
 			"The text of this book is set in Source Serif 4 at "
 			"%.*s on %.*s points, its headings and tables in "
 			"Source Sans 3, its code in JetBrains Mono.",
 			STR_FORMAT(points(arena, style->at.body_size)),
 			STR_FORMAT(points(arena, style->at.leading))));
-	say(&setting,
+	say(&setting, run,
 		arena_format(arena,
 			"Its pages are %.*s by %.*s points. They were made "
 			"by octavo, which compiles a folder of Markdown "

@@ -130,8 +130,9 @@ static void set_entry(struct setting *setting, const struct run_context *run,
 	set_text(&inner, &text, is_sub ? sub : &layout->style->index);
 }
 
-/* All entries in one narrow galley. */
-static void set_entries(struct setting *setting, const struct run_context *run)
+/* All entries in one narrow galley; starts[i] is the first strip of entry i. */
+static void set_entries(
+	struct setting *setting, const struct run_context *run, size_t *starts)
 {
 	struct layout *layout = setting->layout;
 	const struct book *book = run->book;
@@ -143,6 +144,7 @@ static void set_entries(struct setting *setting, const struct run_context *run)
 		const struct index_entry *entry = &book->index.at[i];
 		const struct index_entry *before =
 			i > 0 ? &book->index.at[i - 1] : NULL;
+		starts[i] = setting->galley->strips.count;
 		if (before == NULL || !str_equal(before->letter, entry->letter))
 			set_letter(setting, entry->letter);
 		set_entry(setting, run, entry, sub);
@@ -187,6 +189,15 @@ static length balance(
 	return room;
 }
 
+/* The entry that a strip belongs to. */
+static size_t entry_at(const size_t *starts, size_t count, size_t strip)
+{
+	size_t entry = 0;
+	while (entry + 1 < count && starts[entry + 1] <= strip)
+		entry++;
+	return entry;
+}
+
 /* Two columns side by side as one strip. */
 static struct strip join_columns(struct arena *arena,
 	const struct strip *strips, size_t first, size_t middle, size_t end,
@@ -224,9 +235,12 @@ void lay_out_index(
 	column.width = (setting.width - style->at.index_gutter) / 2;
 	column.tag = tag_make(&layout, TAG_INDEX, unit->tag);
 	column.is_page = column.is_prose = false;
-	set_entries(&column, run);
+	size_t count = run->book->index.count;
+	size_t *starts = ARENA_ARRAY(&unit->arena, size_t, count + 1);
+	set_entries(&column, run, starts);
 	length room = style->height - unit->galley.strips.at[0].height;
 	for (size_t first = 0; first < galley.strips.count;) {
+		vec_push(&unit->entries, entry_at(starts, count, first));
 		length height = balance(
 			&galley, first, room, style->at.index_leading / 2);
 		size_t middle = column_end(&galley, first, height);

@@ -262,6 +262,40 @@ static struct str unit_name(struct typesetting *set, const struct unit *unit)
 	return str_of(names[unit->kind]);
 }
 
+static void add_start(struct typesetting *set, enum start_kind kind,
+	size_t number, size_t page)
+{
+	struct page_start start = {
+		.kind = kind,
+		.number = number,
+		.page = (uint32_t)page,
+	};
+	vec_push(&set->run.book->page_starts, start);
+}
+
+static size_t number_of_part(const struct book *book, const struct part *part)
+{
+	size_t number = 0;
+	while (book->parts.at[number] != part)
+		number++;
+	return number;
+}
+
+/* The starts of pages that belong to no lesson. */
+static void add_other_starts(struct typesetting *set, const struct unit *unit)
+{
+	if (unit->kind == UNIT_PART)
+		add_start(set, START_PART,
+			number_of_part(set->run.book, unit->part),
+			unit->first_page);
+	if (unit->kind == UNIT_COLOPHON)
+		add_start(set, START_COLOPHON, 0, unit->first_page);
+	for (size_t i = 0; i < unit->entries.count && i < unit->pages.count;
+		i++)
+		add_start(set, START_INDEX, unit->entries.at[i],
+			unit->first_page + i);
+}
+
 static void join_unit(struct typesetting *set, struct unit *unit)
 {
 	struct pages *pages = set->run.pages;
@@ -280,6 +314,7 @@ static void join_unit(struct typesetting *set, struct unit *unit)
 		vec_push(&pages->destinations, unit->destinations.at[i]);
 	for (size_t i = 0; i < unit->starts.count; i++)
 		vec_push(&set->run.book->page_starts, unit->starts.at[i]);
+	add_other_starts(set, unit);
 	diags_take(set->diags, &unit->diags);
 }
 

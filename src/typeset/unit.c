@@ -16,12 +16,14 @@ void unit_clear(struct unit *unit)
 	arena_clear(&unit->arena);
 	galley_init(&unit->galley, &unit->arena, 0);
 	vec_clear(&unit->plans);
+	vec_clear(&unit->entries);
 }
 
 void unit_free(struct unit *unit)
 {
 	galley_free(&unit->galley);
 	vec_free(&unit->plans);
+	vec_free(&unit->entries);
 	vec_free(&unit->pages);
 	vec_free(&unit->destinations);
 	vec_free(&unit->starts);

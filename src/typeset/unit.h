@@ -41,6 +41,7 @@ struct unit {
 	struct galley galley;
 	struct tag *tag;
 	VEC(struct unit_page) plans;
+	VEC(size_t) entries; /* of a UNIT_INDEX: the one on top of each page */
 	size_t first_page; /* in the book, from 0 */
 	/* by compose: */
 	VEC(struct page) pages;
