@@ -63,7 +63,7 @@ static void put_code(
 {
 	struct str words = reader_literal(reader, from);
 	struct str text = reader->parse->text->text->text;
-	size_t at = position_take_words(&reader->position,
+	size_t at = position_take_code(&reader->position,
 		reader_start_line(reader, from), reader_start_column(from),
 		words);
 	if (at > 1 && text.at[at - 1] == ' ' && text.at[at - 2] == '`')

@@ -6,10 +6,15 @@
  */
 #include "parse/position.h"
 
+#include <ctype.h>
 #include <string.h>
 
-/* How many bytes of the words are compared; more adds nothing. */
-enum { PROOF_LENGTH = 24 };
+#include "base/utf8.h"
+
+enum {
+	PROOF_LENGTH = 24, /* bytes compared; more proves nothing more */
+	SEARCH_LENGTH = 1 << 14 /* a link's address may stand between */
+};
 
 static size_t line_start(const struct position *position, uint32_t line)
 {
@@ -39,72 +44,131 @@ size_t position_of(
 	return source_offset(source, line, column);
 }
 
-/* What proves the words: a first word, as far as nothing can change it. */
-static struct str proof_of(struct str words)
+/* A place is believed only inside the block and behind what was met. */
+static bool is_ahead(const struct position *position, uint32_t line, size_t at)
+{
+	return line > 0 && at >= position->at && at < position->end;
+}
+
+static bool stands_at(const struct position *position, size_t at, struct str s)
+{
+	return str_starts(
+		str_slice(position->text->text->text, at, position->end), s);
+}
+
+/* The next place of s; position->end when there is none near. */
+static size_t search(const struct position *position, struct str s)
+{
+	size_t end = position->end - position->at > SEARCH_LENGTH
+		? position->at + SEARCH_LENGTH
+		: position->end;
+	struct str rest =
+		str_slice(position->text->text->text, position->at, end);
+	size_t found = str_find(rest, s);
+	return s.length == 0 || found == rest.length ? position->end
+						     : position->at + found;
+}
+
+/* The first word, as far as typography and entities cannot have made it. */
+static struct str first_word(struct str words)
 {
 	size_t length = 0;
 	while (length < words.length && length < PROOF_LENGTH) {
 		unsigned char byte = (unsigned char)words.at[length];
-		if (byte == '&' || byte == '<' || byte == '>' || byte == '\\')
-			break;
-		if (length > 0 && (byte >= 0x80 || byte == ' '))
+		if (strchr("&<>\\", byte) ||
+			(length > 0 && (byte >= 0x80 || byte == ' ')))
 			break;
 		length++;
 	}
 	return str_slice(words, 0, length);
 }
 
-/* Whether the text at the place can stand for words that begin so. */
-static bool agrees(const struct position *position, size_t at, struct str proof)
+/* The word up to punctuation, which the author may have escaped. */
+static struct str unescapable(struct str word)
 {
-	struct str text = position->text->text->text;
-	if (at >= text.length)
-		return false;
-	if (text.at[at] == '\\' || text.at[at] == '&')
-		return true;
-	if (proof.length > 0 && (unsigned char)proof.at[0] >= 0x80)
-		return strchr("\"'-.", text.at[at]) ||
-			text.at[at] == proof.at[0];
-	return str_starts(str_slice(text, at, at + proof.length), proof);
+	size_t length = 0;
+	while (length < word.length && !ispunct((unsigned char)word.at[length]))
+		length++;
+	return str_slice(word, 0, length);
 }
 
-/* The first place of the proof before the block's end; end if none. */
-static size_t search(const struct position *position, struct str proof)
+/* Whether words may be written so: escaped, an entity, before typography. */
+static bool may_stand_at(
+	const struct position *position, size_t at, struct str word)
 {
-	struct str rest = str_slice(
-		position->text->text->text, position->at, position->end);
-	return position->at + str_find(rest, proof);
+	char byte = position->text->text->text.at[at];
+	if (byte == '\\' || byte == '&' || word.length == 0)
+		return true;
+	if ((unsigned char)word.at[0] >= 0x80)
+		return strchr("\"'-.", byte) || byte == word.at[0];
+	return stands_at(position, at, word);
+}
+
+static size_t find_words(const struct position *position, uint32_t line,
+	size_t reported, struct str words)
+{
+	struct str word = first_word(words), start = unescapable(word);
+	bool is_ahead_there = is_ahead(position, line, reported);
+	if (is_ahead_there && may_stand_at(position, reported, word))
+		return reported;
+	size_t at = search(position, word);
+	if (at < position->end)
+		return at;
+	if (is_ahead_there && start.length > 0 &&
+		stands_at(position, reported, start))
+		return reported;
+	return search(position, start);
+}
+
+/* Where nothing was found: the next byte that is not a blank. */
+static size_t next_byte(const struct position *position)
+{
+	size_t at = position->at;
+	while (at < position->end && position->text->text->text.at[at] == ' ')
+		at++;
+	return at;
+}
+
+/* Moves behind the words, and never too far: "..." was three bytes. */
+static size_t take(struct position *position, size_t at, struct str words)
+{
+	if (at >= position->end)
+		return next_byte(position);
+	position->at = at + utf8_count(words);
+	if (position->at > position->end)
+		position->at = position->end;
+	return at;
 }
 
 size_t position_take_words(struct position *position, uint32_t line,
 	uint32_t column, struct str words)
 {
-	struct str proof = proof_of(words);
+	size_t reported = position_of(position, line, column);
+	return take(
+		position, find_words(position, line, reported, words), words);
+}
+
+size_t position_take_code(struct position *position, uint32_t line,
+	uint32_t column, struct str code)
+{
 	size_t at = position_of(position, line, column);
-	if (line == 0 || at < position->at || at >= position->end ||
-		!agrees(position, at, proof)) {
-		at = proof.length > 0 ? search(position, proof) : position->at;
-		if (at >= position->end)
-			return position->at;
-	}
-	position->at = at + words.length;
-	if (position->at > position->end)
-		position->at = position->end;
-	return at;
+	struct str start = str_slice(code, 0, PROOF_LENGTH);
+	struct str word = str_slice(start, 0,
+		1 + str_find_byte(str_slice(start, 1, start.length), ' '));
+	if (!is_ahead(position, line, at) || !stands_at(position, at, start))
+		at = search(position, start);
+	if (at >= position->end)
+		at = search(position, word);
+	return take(position, at, code);
 }
 
 size_t position_take_mark(struct position *position, uint32_t line,
 	uint32_t column, struct str mark)
 {
 	size_t at = position_of(position, line, column);
-	if (line == 0 || at < position->at || at >= position->end ||
-		!agrees(position, at, mark)) {
+	if (!is_ahead(position, line, at) || !stands_at(position, at, mark))
 		at = search(position, mark);
-		if (at >= position->end)
-			return position->at;
-	}
-	position->at = at + mark.length;
-	return at;
+	return take(position, at, mark);
 }
 
 size_t position_take_line_end(struct position *position)

@@ -29,6 +29,9 @@ size_t position_of(
  */
 size_t position_take_words(struct position *position, uint32_t line,
 	uint32_t column, struct str words);
+/* The same for code, which is written as it is. */
+size_t position_take_code(struct position *position, uint32_t line,
+	uint32_t column, struct str code);
 /*
  * The byte where the mark ("[", "![", "*", "`") begins that opens an inline;
  * moves behind it.

@@ -165,6 +165,25 @@ static void words_are_found_again(void **state)
 	close_bench(&bench);
 }
 
+/* Typography makes words longer than the author's. */
+static void words_behind_quotes(void **state)
+{
+	(void)state;
+	struct bench bench;
+	open_bench(&bench,
+		"- \"It's\" -- *one*\n  b... *two* b *three*\n"
+		"  `&b` snake\\_case `&b`\n");
+	read_bench(&bench);
+	assert_place(find(&bench, NODE_EMPHASIS, 0), 1, 13);
+	assert_place(find(&bench, NODE_TEXT, 2), 2, 3);
+	assert_place(find(&bench, NODE_EMPHASIS, 1), 2, 8);
+	assert_place(find(&bench, NODE_TEXT, 4), 2, 13);
+	assert_place(find(&bench, NODE_CODE, 0), 3, 3);
+	assert_place(find(&bench, NODE_TEXT, 6), 3, 7);
+	assert_place(find(&bench, NODE_CODE, 1), 3, 20);
+	close_bench(&bench);
+}
+
 /* A lesson of three pieces: its own lines around those of another file. */
 static void lines_of_listings_keep_their_files(void **state)
 {
@@ -255,6 +274,7 @@ int main(void)
 		cmocka_unit_test(bare_addresses_are_words),
 		cmocka_unit_test(breaks_stand_at_line_ends),
 		cmocka_unit_test(words_are_found_again),
+		cmocka_unit_test(words_behind_quotes),
 		cmocka_unit_test(lines_of_listings_keep_their_files),
 		cmocka_unit_test(attributes_are_read),
 		cmocka_unit_test(index_marks_are_masked_and_back),
