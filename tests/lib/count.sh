@@ -3,13 +3,13 @@
 passed=0 failed=0
 
 try() {
-	name=$1
+	label=$1
 	shift
 	if "$@" >"$work/try.log" 2>&1; then
 		passed=$((passed + 1))
 	else
 		failed=$((failed + 1))
-		echo "FAILED $name: $*"
+		echo "FAILED $label: $*"
 		head -n 30 "$work/try.log"
 	fi
 }

@@ -141,6 +141,7 @@ def pdf_text(path):
                            capture_output=True).stdout
     alts = [bytes.fromhex(hexes.decode()).decode("utf-16-be")
             for hexes in re.findall(rb"/Alt <FEFF([0-9A-F]*)>", plain, re.I)]
+    alts += [text.decode("latin-1") for text in re.findall(rb"/Alt \(((?:[^()\\]|\\.)*)\)", plain)]
     return text.replace("-\n", "").replace("\u00ad", "") + "\n".join(alts)
 
 
