@@ -137,6 +137,9 @@ def epub_text(path):
 def pdf_text(path):
     text = subprocess.run(["pdftotext", "-raw", path, "-"], check=True,
                           capture_output=True).stdout.decode("utf-8")
+    # The logical order has no running heads between the halves of a word.
+    logical = subprocess.run(["pdfinfo", "-struct-text", path], capture_output=True).stdout
+    text += "\n".join(re.findall(r'^ *"(.*)"$', logical.decode("utf-8", "replace"), re.M))
     plain = subprocess.run(["qpdf", "--qdf", "--object-streams=disable", path, "-"],
                            capture_output=True).stdout
     alts = [bytes.fromhex(hexes.decode()).decode("utf-16-be")
