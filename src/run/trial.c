@@ -106,6 +106,66 @@ static int time_limit_of(const struct book *book, const struct listing *listing)
 	return seconds;
 }
 
+/* The folder where code/l01/x.py has its expectations: EXPECTED/l01. */
+static bool expected_folder(
+	struct finder *finder, const struct trial *trial, struct str *folder)
+{
+	const struct option *option =
+		test_option(finder->book, STR("expected"));
+	struct arena *arena = finder->trials->arena;
+	if (option == NULL || trial->file.length == 0)
+		return false;
+	*folder = path_join(arena, finder->book->settings->root,
+		arena_format(arena, "%.*s/%.*s", STR_FORMAT(option->value),
+			STR_FORMAT(path_name(path_parent(trial->file)))));
+	return file_is_folder(*folder);
+}
+
+/* What other versions of a language print: STEM.VERSION.txt. */
+static void find_others(
+	struct finder *finder, struct trial *trial, struct str folder)
+{
+	struct arena *arena = finder->trials->arena;
+	struct str stem = arena_format(
+		arena, "%.*s.", STR_FORMAT(path_stem(trial->file)));
+	struct str *names;
+	size_t count;
+	const char *why;
+	if (!file_list(arena, folder, &names, &count, &why))
+		return;
+	struct str *others = ARENA_ARRAY(arena, struct str, count);
+	for (size_t i = 0; i < count; i++) {
+		struct str path = path_join(arena, folder, names[i]);
+		if (!str_starts(names[i], stem) ||
+			!str_ends(names[i], STR(".txt")) ||
+			names[i].length <= stem.length + 3 ||
+			!file_read(
+				arena, path, &others[trial->other_count], &why))
+			continue;
+		others[trial->other_count] =
+			without_last_line_end(others[trial->other_count]);
+		trial->other_count++;
+	}
+	trial->others = others;
+}
+
+/* What the file must print: EXPECTED/l01/STEM.txt. */
+static void expect_file(
+	struct finder *finder, struct trial *trial, struct str folder)
+{
+	struct arena *arena = finder->trials->arena;
+	struct str text;
+	const char *why;
+	struct str path = path_join(arena, folder,
+		arena_format(
+			arena, "%.*s.txt", STR_FORMAT(path_stem(trial->file))));
+	if (!file_is_regular(path) || !file_read(arena, path, &text, &why))
+		return;
+	trial->has_expectation = true;
+	trial->expected = without_last_line_end(text);
+	trial->expected_span = trial->span;
+}
+
 static void add_listing(struct finder *finder, size_t index)
 {
 	const struct node *node = finder->listings.at[index];
@@ -133,6 +193,9 @@ static void add_listing(struct finder *finder, size_t index)
 		trial.expected = without_last_line_end(output->as.listing.code);
 		trial.expected_span = output->span;
 	}
+	struct str folder;
+	if (expected_folder(finder, &trial, &folder))
+		find_others(finder, &trial, folder);
 	vec_push(&finder->trials->all, trial);
 }
 
@@ -159,29 +222,6 @@ static struct str language_of(struct str file)
 	return STR("");
 }
 
-/* What the file must print: expected/STEM.txt beside the code's tree. */
-static void expect_file(struct finder *finder, struct trial *trial)
-{
-	struct arena *arena = finder->trials->arena;
-	const struct option *folder =
-		test_option(finder->book, STR("expected"));
-	const char *why;
-	if (folder == NULL)
-		return;
-	// code/l01/x.py is expected in <expected>/l01/x.txt
-	struct str parent = path_name(path_parent(trial->file));
-	struct str path = path_join(arena, finder->book->settings->root,
-		arena_format(arena, "%.*s/%.*s/%.*s.txt",
-			STR_FORMAT(folder->value), STR_FORMAT(parent),
-			STR_FORMAT(path_stem(trial->file))));
-	struct str text;
-	if (!file_is_regular(path) || !file_read(arena, path, &text, &why))
-		return;
-	trial->has_expectation = true;
-	trial->expected = without_last_line_end(text);
-	trial->expected_span = trial->span;
-}
-
 static void add_file(
 	struct finder *finder, const struct option *option, struct str file)
 {
@@ -199,7 +239,11 @@ static void add_file(
 		.command = command->value,
 		.file = file };
 	trial.process.time_limit = time_limit_of(finder->book, NULL);
-	expect_file(finder, &trial);
+	struct str folder;
+	if (expected_folder(finder, &trial, &folder)) {
+		expect_file(finder, &trial, folder);
+		find_others(finder, &trial, folder);
+	}
 	vec_push(&finder->trials->all, trial);
 }
 

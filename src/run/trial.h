@@ -18,6 +18,8 @@ struct trial {
 	bool has_expectation;
 	struct str expected; /* standard output, its last line end put aside */
 	struct span expected_span;
+	const struct str *others; /* as good: what other versions print */
+	size_t other_count;
 	struct process process;
 };
 

@@ -5,12 +5,14 @@ set -eu
 here=$(dirname "$0")
 out=out
 
-# Whether the thing that shows a package's presence is there.
+# Whether the thing that shows a package's presence is there; a file may be a
+# pattern.
+# shellcheck disable=SC2086
 is_there() {
 	case $1 in
 	command) command -v "$2" >/dev/null 2>&1 ;;
 	library) pkg-config --exists "$2" 2>/dev/null ;;
-	file) [ -e "$2" ] ;;
+	file) for found in $2; do [ -e "$found" ] && return; done; return 1 ;;
 	header)
 		[ -e "/usr/include/$2" ] || [ -e "/usr/local/include/$2" ] ||
 			ls /usr/include/*/"$2" >/dev/null 2>&1

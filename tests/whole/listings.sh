@@ -12,7 +12,7 @@ debian() {
 fresh_python() {
 	venv=out/venv
 	[ -x $venv/bin/python3 ] || /usr/bin/python3 -m venv $venv || return 1
-	$venv/bin/pip install -q --disable-pip-version-check aiohttp httpx h2
+	$venv/bin/pip install -q --disable-pip-version-check aiohttp httpx h2 uvloop requests tenacity
 }
 
 newest() {
