@@ -169,7 +169,8 @@ static enum status report(struct compilation *run)
 {
 	struct buf messages = { 0 };
 	enum level least = run->options.is_quiet ? LEVEL_ERROR : LEVEL_NOTE;
-	diags_put(&run->diags, least, run->options.in_color, &messages);
+	if (!run->options.is_quiet || !diags_ok(&run->diags))
+		diags_put(&run->diags, least, run->options.in_color, &messages);
 	if (messages.length > 0)
 		fwrite(messages.at, 1, messages.length, stderr);
 	buf_free(&messages);

@@ -17,6 +17,7 @@
 /* Our design has so few colours that two bits of each may go. */
 enum { FEW_COLORS = 0xFCFCFC, ALL_COLORS = 0xFFFFFF };
 enum { COVER_WIDTH = 1600, COVER_HEIGHT = 2560, MARGIN = 150 };
+enum { WIDEST_LINE = COVER_WIDTH - 2 * MARGIN };
 
 /* A text in lines of a measure, set in one size. */
 struct lettering {
@@ -70,10 +71,9 @@ static int width_of(struct str word)
 }
 
 /* The bytes of text that fit on a line; at least a word. */
-static size_t fitting_line(struct str text, int size)
+static size_t fitting_line(struct str text, int size, int measure)
 {
 	size_t fits = 0;
-	const int measure = COVER_WIDTH - 2 * MARGIN;
 	for (size_t at = 0; at < text.length;) {
 		size_t blank = at +
 			str_find_byte(str_slice(text, at, text.length), ' ');
@@ -86,22 +86,35 @@ static size_t fitting_line(struct str text, int size)
 	return fits;
 }
 
-static int count_lines(struct str text, int size)
+static int count_lines(struct str text, int size, int measure)
 {
 	int count = 0;
 	while (!str_is_empty(text)) {
-		size_t length = fitting_line(text, size);
+		size_t length = fitting_line(text, size, measure);
 		text = str_trim(str_slice(text, length, text.length));
 		count++;
 	}
 	return count;
 }
 
+/* The least measure that needs no more lines than the widest does. */
+static int balanced_measure(struct str text, int size)
+{
+	const int step = 20;
+	int measure = WIDEST_LINE;
+	int lines = count_lines(text, size, measure);
+	while (measure > step &&
+		count_lines(text, size, measure - step) == lines)
+		measure -= step;
+	return measure;
+}
+
 static void put_lines(struct lettering *lettering, struct str text)
 {
 	text = str_trim(text);
+	int measure = balanced_measure(text, lettering->size);
 	while (!str_is_empty(text)) {
-		size_t length = fitting_line(text, lettering->size);
+		size_t length = fitting_line(text, lettering->size, measure);
 		put_line(lettering, str_slice(text, 0, length));
 		text = str_trim(str_slice(text, length, text.length));
 	}
@@ -112,7 +125,6 @@ static int title_size(struct str title)
 {
 	static const int sizes[] = { 260, 230, 200, 180, 160, 140, 120, 100,
 		80 };
-	const int measure = COVER_WIDTH - 2 * MARGIN;
 	for (size_t i = 0; i < sizeof(sizes) / sizeof(*sizes); i++) {
 		struct str rest = title;
 		int widest = 0;
@@ -122,8 +134,8 @@ static int title_size(struct str title)
 			widest = width > widest ? width : widest;
 			rest = str_slice(rest, blank + 1, rest.length);
 		}
-		if (widest * sizes[i] / 100 <= measure &&
-			count_lines(title, sizes[i]) <= 6)
+		if (widest * sizes[i] / 100 <= WIDEST_LINE &&
+			count_lines(title, sizes[i], WIDEST_LINE) <= 6)
 			return sizes[i];
 	}
 	return 70;

@@ -215,6 +215,7 @@ void write_nav(struct writer *writer)
 		put_title_only(writer, &xml);
 	xml_close(&xml, "nav");
 	xml_line(&xml);
+	put_lists(writer, &xml);
 	put_landmarks(writer, &xml);
 	put_page_list(writer, &xml);
 	close_document(&xml);

@@ -173,6 +173,17 @@ static void put_summary(struct writer *writer, struct xml *xml)
 	buf_free(&text);
 }
 
+/* Claimed only when somebody vouches for it and we know of no gap. */
+static void put_conformance(struct writer *writer, struct xml *xml)
+{
+	struct str certifier = writer->book->metadata->certified_by;
+	if (str_is_empty(certifier) || writer->lacks_alt)
+		return;
+	put_meta(xml, "dcterms:conformsTo",
+		STR("EPUB Accessibility 1.1 - WCAG 2.2 Level AA"));
+	put_meta(xml, "a11y:certifiedBy", certifier);
+}
+
 static void put_accessibility(struct writer *writer, struct xml *xml)
 {
 	put_meta(xml, "schema:accessMode", STR("textual"));
@@ -185,6 +196,7 @@ static void put_accessibility(struct writer *writer, struct xml *xml)
 			STR("textual,visual"));
 	put_features(writer, xml);
 	put_meta(xml, "schema:accessibilityHazard", STR("none"));
+	put_conformance(writer, xml);
 	put_summary(writer, xml);
 }
 

@@ -15,7 +15,8 @@
 #include "base/path.h"
 #include "read/region.h"
 
-enum { MAXIMAL_DEPTH = 10 };
+/* An argument that does not end within so many bytes is none. */
+enum { MAXIMAL_DEPTH = 10, LONGEST_ARGUMENT = 1024 };
 
 struct expander {
 	struct reader *reader;
@@ -68,7 +69,8 @@ static bool parse_directive(
 	while (name_end < text.length && is_word_byte(text.at[name_end]))
 		name_end++;
 	size_t argument = skip_blanks(text, name_end);
-	struct str rest = str_slice(text, argument, text.length);
+	struct str rest =
+		str_slice(text, argument, argument + LONGEST_ARGUMENT);
 	size_t length = str_find_byte(rest, '}');
 	if (name_end == name || argument == name_end || length == 0 ||
 		!str_starts(str_slice(rest, length, rest.length), STR("}}")))

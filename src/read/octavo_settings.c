@@ -31,6 +31,7 @@ static const struct text_key {
 	{ "date", offsetof(struct metadata, date) },
 	{ "cover", offsetof(struct metadata, cover) },
 	{ "repository", offsetof(struct metadata, repository) },
+	{ "certified-by", offsetof(struct metadata, certified_by) },
 };
 
 static const char *const other_keys[] = { "authors", "contributors", "subjects",
@@ -47,6 +48,11 @@ static const char *const label_keys[] = {
 #include "tree/word.def"
 #undef WORD
 };
+
+/* Pages that can be asked for or left out. */
+static const char *const page_keys[] = { "half-title", "title-page", "contents",
+	"list-of-figures", "list-of-tables", "list-of-listings", "index",
+	"colophon" };
 
 static const char *const contributor_keys[] = { "name", "role", "file-as" };
 
@@ -210,9 +216,12 @@ static void read_subtables(struct reader *reader, const struct setting *table)
 	settings->tests = setting_options(reader,
 		setting_table(reader, table, STR("test")),
 		&settings->test_count);
-	settings->pages = setting_options(reader,
-		setting_table(reader, table, STR("pages")),
-		&settings->page_count);
+	struct setting *pages = setting_table(reader, table, STR("pages"));
+	check_keys(reader, pages, page_keys,
+		sizeof(page_keys) / sizeof(*page_keys));
+	for (size_t i = 0; i < sizeof(page_keys) / sizeof(*page_keys); i++)
+		setting_truth(reader, pages, str_of(page_keys[i]), false);
+	settings->pages = setting_options(reader, pages, &settings->page_count);
 }
 
 void read_octavo_settings(struct reader *reader, const struct setting *table)

@@ -7,7 +7,7 @@
 
 #include "base/buf.h"
 
-enum { MAXIMAL_DEPTH = 32, TAB_WIDTH = 4 };
+enum { MAXIMAL_DEPTH = 32, TAB_WIDTH = 4, LONGEST_LINK = 4096 };
 
 struct scanner {
 	struct arena *arena;
@@ -123,7 +123,10 @@ static size_t closing_bracket(struct str text, size_t start, char close)
 {
 	char open = text.at[start];
 	int depth = 0;
-	for (size_t at = start; at < text.length; at++) {
+	// a bracket that stays open must not cost the whole line each time
+	size_t limit = text.length - start > LONGEST_LINK ? start + LONGEST_LINK
+							  : text.length;
+	for (size_t at = start; at < limit; at++) {
 		char byte = text.at[at];
 		if (byte == '\\')
 			at++;

@@ -42,6 +42,7 @@ struct metadata {
 	struct str modified; /* "2026-11-24T00:00:00Z"; always set */
 	struct str cover; /* path of the author's cover image; or empty */
 	struct str repository;
+	struct str certified_by; /* who vouches for its accessibility */
 };
 
 /* A setting that its reader checks later: "style.body-size" = "10.5". */
