@@ -172,7 +172,8 @@ static void settle(void *self, struct node *node)
 	while (is_only_marks(first->previous))
 		first = first->previous;
 	target = first->previous ? last_line_of(first->previous) : NULL;
-	for (struct node *next; target && first; first = next) {
+	const struct node *end = node->next;
+	for (struct node *next; target && first != end; first = next) {
 		next = first->next;
 		move_marks(first, target, /*is_before=*/false);
 	}
