@@ -265,6 +265,63 @@ static void labels_of_notes(void **state)
 	close_bench(&bench);
 }
 
+/* What authors write, cut small; html.c's own holders among it. */
+static const char *const pieces[] = { "a", "b ", "*", "**", "_", "`", "``", "[",
+	"](u)", "](u \"t\")", "![", "{#x}", "{.c}", "<", ">", "<div>", "</div>",
+	"<b>", "</b>", "<p>", "</p>", "<table>", "<tr>", "<td>", "</td>",
+	"</table>", "<caption>", "<thead>", "<ul>", "<li>", "</ul>",
+	"<details>", "<summary>", "</summary>", "</details>", "<pre>", "</pre>",
+	"<code>", "</code>", "<a id=x>", "</a>", "<a href=y>", "<img src=z>",
+	"<!-- index: t -->", "<!-- pagebreak -->", "<!--", "-->", "<script>",
+	"</script>", "<textarea>", "<select>", "<option>", "<svg>", "<math>",
+	"<figure>", "<figcaption>", "</figure>", "<h2>", "</h2>", "<dl>",
+	"<dt>", "<dd>", "</dl>", "<ruby>", "<rt>", "<br>", "<kbd>", "</kbd>",
+	"<span class=hidden>", "</span>", "<template>", "<iframe>",
+	"<plaintext>", "<q>", "</q>", "<octavo-0>", "</octavo-1>",
+	"<m  index=\"", "\"/>", "<?", "<![CDATA[", "]]>", "\n", "\n", "\n\n",
+	"\n\n", "\n> ", "\n- ", "\n1. ", "\n    ", "\n# ", "\n## ",
+	"\n: ", "\n\n: ", "\n```\n", "\n~~~ rust x=y\n",
+	"\n| a | b |\n|---|---|\n| ", "| ", "\n---\n", "[^n]", "\n[^n]: ", "[^",
+	"~", "~~", "\"", "'", "--", "...", "&amp;", "&lt;", "\\", "\t", "\r\n",
+	"\u00e9", "\u65e5", "[!NOTE]\n", "\n> [!TIP]\n> ",
+	"\nTable: c {#tbl-x}\n\n", "- [ ] ", "- [x] ", "<http://x.y>", "  \n",
+	"\n## Exercises {.exercises}\n\n1. <a id=\"e\"></a> x\n" };
+
+static enum walk check_law(void *self, struct node *node)
+{
+	const char *const *markdown = self;
+	const struct node *parent = node->parent;
+	if (parent && !node_may_hold(parent->kind, node->kind))
+		fail_msg("%s in %s: %s", node_kind_name(node->kind),
+			node_kind_name(parent->kind), *markdown);
+	return WALK_IN;
+}
+
+/* Every node stands where its kind may stand, whatever is written. */
+static void any_pieces_make_a_lawful_tree(void **state)
+{
+	(void)state;
+	static const struct visitor visitor = { .enter = check_law };
+	uint32_t random = 1;
+	for (int lesson = 0; lesson < 1500; lesson++) {
+		struct buf text = { 0 };
+		struct bench bench;
+		for (int i = 0; i < 10 + lesson % 90; i++) {
+			random = random * 1664525 + 1013904223;
+			buf_put(&text,
+				str_of(pieces[(random >> 8) %
+					(sizeof pieces / sizeof *pieces)]));
+		}
+		buf_put_byte(&text, '\0');
+		open_bench(&bench, text.at);
+		read_bench(&bench);
+		const char *markdown = text.at;
+		walk_tree(bench.root, &visitor, &markdown);
+		close_bench(&bench);
+		buf_free(&text);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -279,6 +336,7 @@ int main(void)
 		cmocka_unit_test(attributes_are_read),
 		cmocka_unit_test(index_marks_are_masked_and_back),
 		cmocka_unit_test(labels_of_notes),
+		cmocka_unit_test(any_pieces_make_a_lawful_tree),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
