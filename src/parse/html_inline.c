@@ -35,14 +35,24 @@ void html_link(struct html *html, const GumboNode *element, enum node_kind kind)
 	html_pass(html, element, kind);
 }
 
+/* The width of the style sheet's words, else of the attribute. */
+static struct str width_of(const GumboNode *element)
+{
+	struct str style = html_attribute(element, "style");
+	size_t at = str_find(style, STR("width:"));
+	bool is_other = at > 0 && style.at[at - 1] == '-';
+	return at == style.length || is_other
+		? html_attribute(element, "width")
+		: str_slice(style, at + 6, style.length);
+}
+
 void html_image(
 	struct html *html, const GumboNode *element, enum node_kind kind)
 {
 	struct arena *arena = html->parse->arena;
 	struct node *node = html_make(html, element, kind);
 	struct image *picture = &node->as.image;
-	const struct str absent = { 0 };
-	struct str unit = absent;
+	struct str unit;
 	picture->target =
 		arena_copy(arena, str_trim(html_attribute(element, "src")));
 	picture->alt = arena_copy(arena, html_attribute(element, "alt"));
@@ -50,10 +60,10 @@ void html_image(
 	picture->is_decorative = str_equal(html_attribute(element, "role"),
 					 STR("presentation")) ||
 		str_equal(html_attribute(element, "aria-hidden"), STR("true"));
-	int width = html_number(html_attribute(element, "width"), &unit);
+	int width = html_number(width_of(element), &unit);
 	if (str_starts(unit, STR("%")))
 		picture->width_percent = width;
-	else
+	else if (str_is_empty(unit) || str_starts(unit, STR("px")))
 		picture->width_pixels = width;
 	int height = html_number(html_attribute(element, "height"), &unit);
 	if (!str_starts(unit, STR("%")))
