@@ -2,11 +2,13 @@
 /* Pages made from the metadata: title, copyright, dedication, parts. */
 #include "epub/private.h"
 
-static void open_section(struct xml *xml, const char *type, const char *role)
+static void open_section(
+	struct xml *xml, const char *type, const char *role, const char *class)
 {
 	xml_open(xml, "section");
 	xml_attribute(xml, "epub:type", str_of(type));
 	xml_attribute_if(xml, "role", str_of(role));
+	xml_attribute(xml, "class", str_of(class));
 	xml_line(xml);
 }
 
@@ -27,7 +29,7 @@ void write_title_page(struct writer *writer)
 	const struct metadata *metadata = writer->book->metadata;
 	struct xml xml;
 	open_document(writer, &xml, metadata->title, "frontmatter");
-	open_section(&xml, "titlepage", NULL);
+	open_section(&xml, "titlepage", NULL, "title-page");
 	xml_leaf(&xml, "h1", metadata->title);
 	put_line(&xml, "subtitle", metadata->subtitle);
 	for (size_t i = 0; i < metadata->author_count; i++)
@@ -81,7 +83,7 @@ void write_copyright_page(struct writer *writer)
 		str_is_empty(metadata->licence_url))
 		return;
 	open_document(writer, &xml, title, "frontmatter");
-	open_section(&xml, "copyright-page", NULL);
+	open_section(&xml, "copyright-page", NULL, "copyright");
 	xml_leaf(&xml, "h1", title);
 	put_copyright(writer, &xml);
 	xml_close(&xml, "section");
@@ -97,7 +99,7 @@ void write_dedication(struct writer *writer)
 	if (str_is_empty(metadata->dedication))
 		return;
 	open_document(writer, &xml, metadata->title, "frontmatter");
-	open_section(&xml, "dedication", "doc-dedication");
+	open_section(&xml, "dedication", "doc-dedication", "dedication");
 	put_line(&xml, "dedication", metadata->dedication);
 	xml_close(&xml, "section");
 	xml_line(&xml);
@@ -126,7 +128,7 @@ void write_part(struct writer *writer, const struct part *part)
 	struct str file = part_file(writer, part);
 	struct xml xml;
 	open_document(writer, &xml, part->title, "bodymatter");
-	open_section(&xml, "part", "doc-part");
+	open_section(&xml, "part", "doc-part", "part");
 	put_markers(writer, &xml, file, START_PART, part_number(writer, part));
 	xml_open(&xml, "h1");
 	if (!str_is_empty(part->number)) {
@@ -156,7 +158,7 @@ void write_colophon(struct writer *writer)
 	if (book->colophon.count == 0)
 		return;
 	open_document(writer, &xml, title, "backmatter");
-	open_section(&xml, "colophon", "doc-colophon");
+	open_section(&xml, "colophon", "doc-colophon", "colophon");
 	put_markers(writer, &xml, file, START_COLOPHON, 0);
 	xml_leaf(&xml, "h1", title);
 	for (size_t i = 0; i < book->colophon.count; i++)

@@ -13,7 +13,7 @@ static const struct role_row roles[] = {
 	[ROLE_PREFACE] = { "frontmatter", "preface", "doc-preface" },
 	[ROLE_APPENDIX] = { "backmatter", "appendix", "doc-appendix" },
 	[ROLE_GLOSSARY] = { "backmatter", "glossary", "doc-glossary" },
-	[ROLE_SOLUTIONS] = { "backmatter", "answers", NULL },
+	[ROLE_SOLUTIONS] = { "backmatter", "appendix", "doc-appendix" },
 	[ROLE_DEDICATION] = { "frontmatter", "dedication", "doc-dedication" },
 };
 

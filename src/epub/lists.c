@@ -7,14 +7,13 @@
 /* One list: what is in it and how it is called. */
 static const struct list_row {
 	const char *option; /* in [output.octavo.pages] */
-	const char *type; /* epub:type of the nav */
+	const char *type; /* epub:type of the nav; NULL: there is none */
 	enum node_kind kind;
 	enum word title, label;
 } list_rows[] = {
 	{ "list-of-figures", "loi", NODE_FIGURE, WORD_FIGURES, WORD_FIGURE },
 	{ "list-of-tables", "lot", NODE_TABLE, WORD_TABLES, WORD_TABLE },
-	{ "list-of-listings", "lol", NODE_LISTING, WORD_LISTINGS,
-		WORD_LISTING },
+	{ "list-of-listings", NULL, NODE_LISTING, WORD_LISTINGS, WORD_LISTING },
 };
 
 struct collector {
@@ -33,7 +32,7 @@ static void open_list(struct collector *collector)
 		return;
 	collector->is_open = true;
 	xml_open(xml, "nav");
-	xml_attribute(xml, "epub:type", str_of(row->type));
+	xml_attribute_if(xml, "epub:type", str_of(row->type));
 	xml_line(xml);
 	xml_leaf(xml, "h2", word_of(collector->writer, row->title));
 	xml_open(xml, "ol");

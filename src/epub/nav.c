@@ -34,6 +34,13 @@ struct str contents_title(
 	return entry->title;
 }
 
+int contents_level(const struct contents_entry *entry)
+{
+	const struct part *part = entry->lesson ? entry->lesson->part : NULL;
+	bool is_outside = entry->lesson && (!part || str_is_empty(part->title));
+	return entry->level > 0 ? entry->level - is_outside : 0;
+}
+
 bool has_page_list(const struct writer *writer)
 {
 	for (size_t i = 0; i < writer->book->page_starts.count; i++)
@@ -72,13 +79,13 @@ static void put_contents(struct writer *writer, struct xml *xml)
 	int depth = 0;
 	for (size_t i = 0; i < book->contents.count; i++) {
 		const struct contents_entry *entry = &book->contents.at[i];
+		int level = contents_level(entry);
 		bool is_deeper = depth == 0 ||
-			(depth < MAXIMAL_DEPTH &&
-				entry->level > levels[depth - 1]);
+			(depth < MAXIMAL_DEPTH && level > levels[depth - 1]);
 		if (!is_deeper)
 			xml_close(xml, "li");
-		while (depth > 1 && entry->level < levels[depth - 1] &&
-			entry->level <= levels[depth - 2]) {
+		while (depth > 1 && level < levels[depth - 1] &&
+			level <= levels[depth - 2]) {
 			xml_close(xml, "ol");
 			xml_close(xml, "li");
 			depth--;
@@ -86,7 +93,7 @@ static void put_contents(struct writer *writer, struct xml *xml)
 		if (is_deeper) {
 			xml_line(xml);
 			xml_open(xml, "ol");
-			levels[depth++] = entry->level;
+			levels[depth++] = level;
 		}
 		xml_line(xml);
 		xml_open(xml, "li");

@@ -11,6 +11,8 @@ struct str contents_address(
 /* "3 Loops" */
 struct str contents_title(
 	struct writer *writer, const struct contents_entry *entry);
+/* How deep a line stands, from 0: lessons outside parts as high as parts. */
+int contents_level(const struct contents_entry *entry);
 /* lists.c: the lists of figures, tables and listings that are wanted. */
 void put_lists(struct writer *writer, struct xml *xml);
 /* Whether there are printed pages to list. */

@@ -38,8 +38,9 @@ static void put_points(struct writer *writer, struct xml *xml)
 	int depth = 0;
 	for (size_t i = 0; i < book->contents.count; i++) {
 		const struct contents_entry *entry = &book->contents.at[i];
+		int level = contents_level(entry);
 		while (depth > 0 &&
-			(entry->level <= levels[depth - 1] || depth == 16)) {
+			(level <= levels[depth - 1] || depth == 16)) {
 			xml_close(xml, "navPoint");
 			depth--;
 		}
@@ -49,7 +50,7 @@ static void put_points(struct writer *writer, struct xml *xml)
 			arena_format(&writer->arena, "point-%zu", i + 1));
 		put_label(xml, "navLabel", contents_title(writer, entry));
 		put_content(xml, contents_address(writer, entry));
-		levels[depth++] = entry->level;
+		levels[depth++] = level;
 	}
 	while (depth-- > 0)
 		xml_close(xml, "navPoint");

@@ -207,6 +207,7 @@ void put_footnote(struct lesson_writer *self, const struct node *node)
 	xml_open(&self->xml, "aside");
 	xml_attribute(&self->xml, "epub:type", STR("footnote"));
 	xml_attribute(&self->xml, "role", STR("doc-footnote"));
+	xml_attribute(&self->xml, "class", STR("footnote"));
 	xml_attribute(&self->xml, "id",
 		arena_format(&self->writer->arena, "fn-%d", footnote->number));
 	xml_line(&self->xml);
