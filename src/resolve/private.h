@@ -33,6 +33,7 @@ struct resolver {
 };
 
 /* The passes, in the order of resolve.c. */
+void raise_titles(struct resolver *resolver);
 void find_words(struct resolver *resolver);
 void put_quotation_marks(struct resolver *resolver);
 void give_ids(struct resolver *resolver);

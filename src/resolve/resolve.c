@@ -70,6 +70,7 @@ bool resolve_book(struct book *book, struct diags *diags)
 	};
 
 	gather_lessons(&resolver);
+	raise_titles(&resolver);
 	find_words(&resolver);
 	put_quotation_marks(&resolver);
 	give_ids(&resolver);
