@@ -37,58 +37,91 @@ static void put_stretch(
 	xml_close(&self->xml, "span");
 }
 
-/* The page starts of a node whose text is divided, one by one. */
+/*
+ * Where a text is divided: at page starts, and at the lines of a listing that
+ * shows their numbers. Both are empty elements, so nothing of them is copied.
+ */
 struct divider {
 	const struct writer *writer;
-	const struct break_range *range; /* or NULL */
+	struct str text;
+	const struct break_range *range; /* of page starts; or NULL */
 	size_t next; /* in the range */
+	bool is_numbered;
+	int line; /* the next one's number */
+	size_t line_at; /* where it begins */
 };
 
-/* The next page start before end that has no place yet. */
-static bool next_break(struct divider *divider, size_t end, size_t *index)
+/* The next page start that has no place yet; SIZE_MAX when there is none. */
+static size_t next_page(struct divider *divider)
 {
 	const struct break_range *range = divider->range;
-	while (range && divider->next < range->count) {
-		*index = range->first + divider->next;
-		if (divider->writer->book->page_starts.at[*index].offset >= end)
-			return false;
+	while (range && divider->next < range->count &&
+		divider->writer->pages[range->first + divider->next].is_placed)
 		divider->next++;
-		if (!divider->writer->pages[*index].is_placed)
-			return true;
-	}
-	return false;
+	if (!range || divider->next == range->count)
+		return SIZE_MAX;
+	return divider->writer->book->page_starts
+		.at[range->first + divider->next]
+		.offset;
 }
 
-/* Puts code[start, end), divided where pages start. */
-static void put_divided(struct lesson_writer *self, struct divider *divider,
-	const char *class, struct str code, size_t start, size_t end)
+static size_t next_line(const struct divider *divider)
 {
-	size_t index;
-	while (next_break(divider, end, &index)) {
-		size_t offset =
-			divider->writer->book->page_starts.at[index].offset;
-		if (offset > start) {
-			put_stretch(
-				self, class, str_slice(code, start, offset));
-			start = offset;
+	return divider->is_numbered && divider->line_at < divider->text.length
+		? divider->line_at
+		: SIZE_MAX;
+}
+
+/* The style sheet shows the number; it is no part of the code. */
+static void put_line_number(struct lesson_writer *self, struct divider *divider)
+{
+	struct str rest = str_slice(
+		divider->text, divider->line_at, divider->text.length);
+	xml_open(&self->xml, "span");
+	xml_attribute(&self->xml, "class", STR("ln"));
+	xml_attribute(&self->xml, "data-line",
+		arena_format(&self->writer->arena, "%d", ++divider->line));
+	xml_close(&self->xml, "span");
+	divider->line_at += str_find_byte(rest, '\n') + 1;
+}
+
+/* Puts text[start, end), divided where pages and numbered lines start. */
+static void put_divided(struct lesson_writer *self, struct divider *divider,
+	const char *class, size_t start, size_t end)
+{
+	for (;;) {
+		size_t page = next_page(divider), line = next_line(divider);
+		size_t stop = page < line ? page : line;
+		if (stop >= end)
+			break;
+		if (stop > start) {
+			put_stretch(self, class,
+				str_slice(divider->text, start, stop));
+			start = stop;
 		}
-		put_page_break(self, index, "span");
+		if (page <= line)
+			put_page_break(self,
+				divider->range->first + divider->next, "span");
+		else
+			put_line_number(self, divider);
 	}
-	put_stretch(self, class, str_slice(code, start, end));
+	put_stretch(self, class, str_slice(divider->text, start, end));
 }
 
 static struct divider divider_of(
-	struct lesson_writer *self, const struct node *node)
+	struct lesson_writer *self, const struct node *node, struct str text)
 {
 	return (struct divider){ .writer = self->writer,
+		.text = text,
 		.range = breaks_of(self, node) };
 }
 
 static void put_code(struct lesson_writer *self, const struct node *node)
 {
 	const struct listing *listing = &node->as.listing;
-	struct divider divider = divider_of(self, node);
+	struct divider divider = divider_of(self, node, listing->code);
 	size_t i = 0, start = 0;
+	divider.is_numbered = listing->flags & LISTING_NUMBERED_LINES;
 	while (i < listing->token_count) {
 		const char *class = token_classes[listing->tokens[i].class];
 		// neighbours that look alike are one stretch
@@ -97,11 +130,10 @@ static void put_code(struct lesson_writer *self, const struct node *node)
 			i++;
 		size_t end = i < listing->token_count ? listing->tokens[i].start
 						      : listing->code.length;
-		put_divided(self, &divider, class, listing->code, start, end);
+		put_divided(self, &divider, class, start, end);
 		start = end;
 	}
-	put_divided(self, &divider, NULL, listing->code, start,
-		listing->code.length + 1);
+	put_divided(self, &divider, NULL, start, listing->code.length + 1);
 }
 
 static void put_pre(struct lesson_writer *self, const struct node *node)
@@ -158,8 +190,8 @@ void put_listing(struct lesson_writer *self, const struct node *node)
 
 void put_words(struct lesson_writer *self, const struct node *node)
 {
-	struct divider divider = divider_of(self, node);
-	put_divided(self, &divider, NULL, node->text, 0, node->text.length + 1);
+	struct divider divider = divider_of(self, node, node->text);
+	put_divided(self, &divider, NULL, 0, node->text.length + 1);
 }
 
 void put_inline_code(struct lesson_writer *self, const struct node *node)
