@@ -89,15 +89,20 @@ static void add_glyphs(struct composer *c, const struct text_piece *piece,
 				text_at + (uint32_t)word->text.length);
 			segment->face = shaped->face;
 		}
-		advance += (length)((int64_t)advance * scale / 10000);
+		if (scale != 0)
+			advance += advance * scale / 10000;
 		vec_push(&c->work->glyphs,
 			(struct glyph){
 				.id = shaped->id,
 				.text_at = text_at + shaped->text_at,
 				.text_length = shaped->text_length,
 				.advance = advance,
-				.rise = shape_scale(shaped->rise, size),
-				.shift = shape_scale(shaped->shift, size),
+				.rise = shaped->rise == 0
+					? 0
+					: shape_scale(shaped->rise, size),
+				.shift = shaped->shift == 0
+					? 0
+					: shape_scale(shaped->shift, size),
 			});
 		segment->glyph_count++;
 		segment->width += advance;

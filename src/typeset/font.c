@@ -369,6 +369,13 @@ bool fonts_has(struct fonts *fonts, uint8_t face, uint32_t code_point)
 		hb_font_get_nominal_glyph(loaded->font, code_point, &glyph);
 }
 
+/* Signs and emoji, which lie amid the ranges of scripts. */
+static bool is_sign(uint32_t code_point)
+{
+	return (code_point >= 0x1E00 && code_point <= 0x2BFF) ||
+		(code_point >= 0x1F000 && code_point <= 0x1FAFF);
+}
+
 /* Whether a row of the chain is worth asking for the code point. */
 static bool serves(const struct face_row *row, bool in_code,
 	uint32_t code_point, struct str language)
@@ -382,6 +389,7 @@ static bool serves(const struct face_row *row, bool in_code,
 		return in_code;
 	case REACH_RANGE:
 		return code_point >= row->first && code_point <= row->last &&
+			!is_sign(code_point) &&
 			(row->language == NULL ||
 				str_starts(language, str_of(row->language)));
 	}

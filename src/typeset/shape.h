@@ -78,11 +78,9 @@ int32_t text_cache_space(struct text_cache *cache, struct shape_key key);
 static inline length shape_scale(int32_t units, length size)
 {
 	int64_t product = (int64_t)units * size;
+	int64_t half = product < 0 ? -SHAPE_UNITS / 2 : SHAPE_UNITS / 2;
 
-	return (length)((product +
-				(product < 0 ? -SHAPE_UNITS / 2
-					     : SHAPE_UNITS / 2)) /
-		SHAPE_UNITS);
+	return (length)((product + half) / SHAPE_UNITS);
 }
 
 #endif
