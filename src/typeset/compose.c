@@ -72,29 +72,28 @@ static struct segment *add_segment(struct composer *c,
 	return &c->work->segments.at[c->work->segments.count - 1];
 }
 
-/* The glyphs of a shaped word, a segment for each face. */
-static void add_glyphs(struct composer *c, const struct text_piece *piece,
-	const struct shaped_word *word, uint32_t text_at, int32_t scale)
+/* Glyphs of one face, from first up to end, as a segment. */
+static void add_group(struct composer *c, const struct text_piece *piece,
+	const struct shaped_word *word, size_t first, size_t end)
 {
 	const struct look *look = look_of(c, piece);
 	length size = look->style.size;
 	length tracking = (length)((int64_t)look->style.tracking * size / 1000);
-	struct segment *segment = NULL;
+	struct segment *segment = add_segment(c, piece, UINT32_MAX, 0);
+	bool is_scaled = look->style.family != FAMILY_MONO &&
+		piece->kind == PIECE_WORD && c->scale != 0;
 
-	for (size_t i = 0; i < word->glyph_count; i++) {
+	segment->face = word->glyphs[first].face;
+	for (size_t i = first; i < end; i++) {
 		const struct shaped_glyph *shaped = &word->glyphs[i];
 		length advance = shape_scale(shaped->advance, size) + tracking;
-		if (segment == NULL || segment->face != shaped->face) {
-			segment = add_segment(c, piece, text_at,
-				text_at + (uint32_t)word->text.length);
-			segment->face = shaped->face;
-		}
-		if (scale != 0)
-			advance += advance * scale / 10000;
+		uint32_t text_at = c->base + shaped->text_at;
+		if (is_scaled)
+			advance += advance * c->scale / 10000;
 		vec_push(&c->work->glyphs,
 			(struct glyph){
 				.id = shaped->id,
-				.text_at = text_at + shaped->text_at,
+				.text_at = text_at,
 				.text_length = shaped->text_length,
 				.advance = advance,
 				.rise = shaped->rise == 0
@@ -104,9 +103,39 @@ static void add_glyphs(struct composer *c, const struct text_piece *piece,
 					? 0
 					: shape_scale(shaped->shift, size),
 			});
-		segment->glyph_count++;
 		segment->width += advance;
+		if (text_at < segment->text_at)
+			segment->text_at = text_at;
+		if (text_at + shaped->text_length > segment->text_end)
+			segment->text_end = text_at + shaped->text_length;
 	}
+	segment->glyph_count = (uint32_t)(end - first);
+}
+
+/*
+ * The glyphs of a shaped word whose text begins at c->base, a segment for each
+ * face. Segments are put in logical order: reorder() turns them later.
+ */
+static void add_glyphs(struct composer *c, const struct text_piece *piece,
+	const struct shaped_word *word)
+{
+	const struct shaped_glyph *glyphs = word->glyphs;
+	size_t first = 0;
+	size_t end = word->glyph_count;
+
+	if (!word->key.is_right_to_left) {
+		for (size_t i = 1; i <= end; i++)
+			if (i == end || glyphs[i].face != glyphs[first].face) {
+				add_group(c, piece, word, first, i);
+				first = i;
+			}
+		return;
+	}
+	for (size_t i = end; i-- > 0;)
+		if (i == 0 || glyphs[i - 1].face != glyphs[i].face) {
+			add_group(c, piece, word, i, end);
+			end = i;
+		}
 }
 
 static void add_glue(struct composer *c, const struct text_piece *piece)
@@ -122,8 +151,9 @@ static void add_glue(struct composer *c, const struct text_piece *piece)
 /* A space's glyphs are never scaled: the line's glue takes its place. */
 static void add_white(struct composer *c, const struct text_piece *piece)
 {
+	c->base = piece->at;
 	if (piece->kind == PIECE_SPACE)
-		add_glyphs(c, piece, piece->word, piece->at, 0);
+		add_glyphs(c, piece, piece->word);
 	else
 		add_segment(c, piece, piece->at, piece->at)->width =
 			piece->width;
@@ -136,8 +166,6 @@ static void add_part(struct composer *c, const struct text_piece *piece,
 {
 	struct str part = str_slice(piece->word->text, start, end);
 	char bytes[WORD_BYTES_MOST + 1];
-	int32_t scale =
-		look_of(c, piece)->style.family == FAMILY_MONO ? 0 : c->scale;
 
 	if (with_hyphen && part.length < WORD_BYTES_MOST) {
 		memcpy(bytes, part.at, part.length);
@@ -147,7 +175,8 @@ static void add_part(struct composer *c, const struct text_piece *piece,
 	const struct shaped_word *word = part.length == piece->length
 		? piece->word
 		: text_cache_word(c->job->cache, piece->word->key, part);
-	add_glyphs(c, piece, word, piece->at + start, scale);
+	c->base = piece->at + start;
+	add_glyphs(c, piece, word);
 }
 
 static void add_place(struct composer *c, const struct text_piece *piece)
@@ -198,7 +227,8 @@ static void add_trailing(struct composer *c, const struct candidate *to)
 	const struct text_piece *piece = &pieces->all.at[to->piece];
 	if (piece->kind != PIECE_SPACE || c->work->segments.count == 0)
 		return;
-	add_glyphs(c, piece, piece->word, piece->at, 0);
+	c->base = piece->at;
+	add_glyphs(c, piece, piece->word);
 	struct segment *last =
 		&c->work->segments.at[c->work->segments.count - 1];
 	last->is_trailing = true;
@@ -508,8 +538,10 @@ static void make_marks(struct composer *c, length x)
 		const struct segment *segment = &work->segments.at[i];
 		const struct strand *strand = strand_of(c, segment->piece);
 		const struct look *look = &work->flat.looks.at[strand->look];
-		if (segment->is_trailing)
+		if (segment->is_trailing) {
+			x += segment->width;
 			continue;
+		}
 		if (strand->link != LINK_NONE)
 			add_link(c, strand, x, segment->width);
 		if (look->decorations != 0)
@@ -615,6 +647,8 @@ struct line compose_line(struct composer *c, const struct candidate *from,
 	if (c->work->pieces.levels.count > 0)
 		reorder(c->work);
 	length x = line_start(c, width, from, to);
+	if (c->work->segments.count > 0 && c->work->segments.at[0].is_trailing)
+		x -= c->work->segments.at[0].width;
 	make_runs(c, x);
 	make_marks(c, x);
 	write_hyphen(c, to);

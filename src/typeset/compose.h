@@ -13,6 +13,7 @@ struct composer {
 	length measure;
 	struct str text; /* the flat text, in the job's arena */
 	length indent; /* of the line at work */
+	uint32_t base; /* where the word at work begins in the text */
 	int32_t scale; /* of its glyphs, 1/10,000 more or less */
 };
 

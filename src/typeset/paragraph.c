@@ -387,8 +387,13 @@ struct line line_of_text(struct text_job *job, struct str text,
 		pieces_set(job, &work->pieces, &work->flat, work->breaker,
 			&plain, endless);
 		measure_for(job, &plain, EFFORT_WORDS, endless);
-		struct composer composer = { job, work, &plain, endless,
-			keep_text(job), 0, 0 };
+		struct composer composer = {
+			.job = job,
+			.work = work,
+			.style = &plain,
+			.measure = endless,
+			.text = keep_text(job),
+		};
 		line = compose_line(&composer, work->line.candidates.at,
 			&work->line.candidates
 				 .at[work->line.candidates.count - 1]);

@@ -394,17 +394,25 @@ static bool is_seam(struct str text, size_t at)
 		(opens(before) && opens(after));
 }
 
+/* The white between a word and what touches it, where scripts meet. */
+static void add_seam(struct cutter *c, size_t at)
+{
+	const struct text_piece *before = last_solid(c);
+	bool may_break = c->pieces->marks.at[at];
+
+	if (before != NULL && before->kind == PIECE_WORD && at > 0 &&
+		(may_break || is_seam(c->text, at)))
+		add_gap(c, at, may_break);
+}
+
 /* Cuts at ICU's marks, at changes of direction and at seams. */
 static void add_complex_chunk(struct cutter *c, size_t start, size_t end)
 {
 	const uint8_t *levels =
 		c->pieces->levels.count > 0 ? c->pieces->levels.at : NULL;
 	size_t word = start;
-	const struct text_piece *before = last_solid(c);
 
-	if (before != NULL && before->kind == PIECE_WORD && start > 0 &&
-		(c->pieces->marks.at[start] || is_seam(c->text, start)))
-		add_gap(c, start, c->pieces->marks.at[start]);
+	add_seam(c, start);
 	for (size_t at = start; at < end;) {
 		utf8_decode(c->text, &at);
 		bool may_break = at < end && c->pieces->marks.at[at];
@@ -507,6 +515,8 @@ static void cut_code(struct cutter *c)
 		: is_long                          ? WORD_CODE
 						   : WORD_FIXED;
 
+	if (c->pieces->marks.count > 0 && at < end)
+		add_seam(c, at);
 	while (at < end) {
 		size_t start = at;
 		if (is_blank(c->text.at[at])) {
