@@ -264,7 +264,7 @@ static int32_t inside_penalty(
 	case WORD_FIXED:
 		break;
 	}
-	if (penalty == NO_BREAK && b->effort == EFFORT_EMERGENCY)
+	if (penalty == NO_BREAK && b->effort >= EFFORT_CODE)
 		penalty = emergency_penalty(word, at);
 	return penalty;
 }

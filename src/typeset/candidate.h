@@ -10,7 +10,8 @@
 enum effort {
 	EFFORT_WORDS, /* between words, behind marks, in code */
 	EFFORT_HYPHENS, /* where the dictionary divides words */
-	EFFORT_EMERGENCY /* in long words and code, anywhere */
+	EFFORT_CODE, /* within names of code, where it hurts */
+	EFFORT_EMERGENCY /* the same in long words of any kind */
 };
 
 /*

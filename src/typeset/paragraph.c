@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The paragraph: its nodes are flattened, cut into pieces, measured at their
- * candidates, fitted to lines in up to four tries, and composed.
+ * candidates, fitted to lines in up to five tries, and composed.
  */
 #include "typeset/paragraph.h"
 
@@ -12,9 +12,10 @@
 enum {
 	TOLERANCE_WORDS = 100,
 	TOLERANCE_HYPHENS = 200,
+	TOLERANCE_CODE = 1000,
 	TOLERANCE_EMERGENCY = 9999,
 	TOLERANCE_ANY = 10000,
-	TRIES = 4
+	TRIES = 5
 };
 
 /* One try at breaking; each is laxer than the one before. */
@@ -29,6 +30,7 @@ try {
 static const struct try tries[TRIES] = {
 	{ EFFORT_WORDS, TOLERANCE_WORDS, 0, false },
 	{ EFFORT_HYPHENS, TOLERANCE_HYPHENS, 0, false },
+	{ EFFORT_CODE, TOLERANCE_CODE, 0, false },
 	{ EFFORT_EMERGENCY, TOLERANCE_EMERGENCY, 3, true },
 	{ EFFORT_EMERGENCY, TOLERANCE_ANY, 3, true },
 };
