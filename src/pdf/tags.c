@@ -22,6 +22,7 @@ struct element {
 	struct tag *tag;
 	uint32_t object;
 	uint32_t page; /* object of the page of its first content; 0: none */
+	int level; /* of a heading, without jumps */
 	struct kid *first, *last;
 	const struct placement *placement; /* of a figure, on box_page */
 	const struct page *box_page;
@@ -68,12 +69,7 @@ static const char *const names[TAG_KIND_COUNT] = {
 
 const char *tag_name(const struct tag *tag)
 {
-	static const char *const headings[] = { "H1", "H1", "H2", "H3", "H4",
-		"H5", "H6" };
-	if (tag->kind != TAG_HEADING)
-		return names[tag->kind];
-	int level = tag->level < 0 ? 0 : tag->level > 6 ? 6 : tag->level;
-	return headings[level];
+	return names[tag->kind];
 }
 
 static void append(struct kid **first, struct kid **last, struct kid *kid)
@@ -145,6 +141,29 @@ static void reach_page(struct structure *structure, size_t index)
 		struct kid *kid = make_kid(
 			structure, KID_ANNOTATION, object, content->object);
 		append(&element->first, &element->last, kid);
+	}
+}
+
+/*
+ * Levels of headings as PDF/UA wants them: each at most one deeper than the
+ * one before. A level that the author skipped is not counted; headings that
+ * were on one level stay on one.
+ */
+static void level_headings(struct structure *structure)
+{
+	enum { LEVELS = 6 };
+	int open[LEVELS]; // the author's levels of the headings above
+	int depth = 0;
+	for (size_t i = 0; i < structure->elements.count; i++) {
+		struct element *element = &structure->elements.at[i];
+		if (element->tag->kind != TAG_HEADING)
+			continue;
+		while (depth > 0 && open[depth - 1] >= element->tag->level)
+			depth--;
+		if (depth == LEVELS)
+			depth--;
+		open[depth++] = element->tag->level;
+		element->level = depth;
 	}
 }
 
@@ -259,7 +278,10 @@ static void put_element(
 		? structure->root
 		: structure->elements.at[tag->parent->serial - 1].object;
 	buf_clear(body);
-	buf_put_format(body, "/S/%s/P ", tag_name(tag));
+	buf_put_format(body, "/S/%s", tag_name(tag));
+	if (tag->kind == TAG_HEADING)
+		buf_put_number(body, element->level);
+	buf_put(body, STR("/P "));
 	put_reference(body, parent);
 	if (element->page != 0) {
 		buf_put(body, STR("/Pg "));
@@ -413,6 +435,7 @@ void tags_put(struct writer *writer)
 	structure.root = object_reserve(&writer->objects);
 	for (size_t i = 0; i < writer->pages->pages.count; i++)
 		reach_page(&structure, i);
+	level_headings(&structure);
 	for (size_t i = 0; i < structure.elements.count; i++)
 		put_element(&structure, &structure.elements.at[i]);
 	put_root(&structure);

@@ -71,6 +71,23 @@ static void make_styles(struct table_setting *table)
 	}
 }
 
+/* A run of no glyphs that carries the cell's tag: without it the tagged PDF
+ * would lack the empty cell and its row would be read wrongly. */
+static void set_nothing(struct setting *setting)
+{
+	struct arena *arena = setting->layout->text->arena;
+	struct run *run = ARENA_NEW(arena, struct run);
+	struct line *line = ARENA_NEW(arena, struct line);
+	struct placed *placed = ARENA_NEW(arena, struct placed);
+	run->size = setting->text->text.size;
+	run->tag = setting->tag;
+	line->runs = run;
+	line->run_count = 1;
+	*placed = (struct placed){ .kind = PLACED_LINE, .line = line };
+	galley_push(setting->galley,
+		(struct strip){ .placed = placed, .placed_count = 1 });
+}
+
 /* Sets what a cell holds into its galley, within its paddings. */
 static void fill_cell(
 	struct table_setting *table, struct cell *cell, struct tag *row)
@@ -103,6 +120,8 @@ static void fill_cell(
 		inner.width -= grid->fraction[cell->column] - fraction;
 	galley_start(&cell->galley, cell->node);
 	set_blocks(&inner, cell->node->first);
+	if (cell->galley.strips.count == 0)
+		set_nothing(&inner);
 }
 
 static length x_of(const struct table_setting *table, const struct cell *cell)

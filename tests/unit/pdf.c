@@ -294,6 +294,45 @@ static void glyphs_may_show_other_texts(void **state)
 	close_maker(&maker);
 }
 
+/* How many elements of the kind there are. */
+static int count_elements(struct str file, const char *kind)
+{
+	qpdf_data opened = open_file(file);
+	int count = 0;
+	for (int i = 1; i < 1000; i++) {
+		qpdf_oh object = qpdf_get_object_by_id(opened, i, 0);
+		if (!qpdf_oh_is_dictionary(opened, object))
+			continue;
+		qpdf_oh name = qpdf_oh_get_key(opened, object, "/S");
+		count += qpdf_oh_is_name_and_equals(opened, name, kind);
+	}
+	qpdf_cleanup(&opened);
+	return count;
+}
+
+static void headings_do_not_jump(void **state)
+{
+	(void)state;
+	struct maker maker;
+	open_maker(&maker);
+	uint16_t sans = add_sans(&maker);
+	static const int levels[] = { 2, 4, 4, 3, 4, 2 };
+	struct tag tags[6] = { 0 };
+	for (int i = 0; i < 6; i++) {
+		tags[i].kind = TAG_HEADING;
+		tags[i].level = levels[i];
+		add_run(&maker, sans, "a", PT(72), PT(72 + i), &tags[i]);
+	}
+	end_page(&maker, "1");
+	struct buf file = { 0 };
+	assert_true(write_pdf(&maker.pages, &file, &maker.diags));
+	assert_int_equal(count_elements(buf_str(&file), "/H1"), 2);
+	assert_int_equal(count_elements(buf_str(&file), "/H2"), 3);
+	assert_int_equal(count_elements(buf_str(&file), "/H3"), 1);
+	buf_free(&file);
+	close_maker(&maker);
+}
+
 static void labels_links_and_outline_are_trees(void **state)
 {
 	(void)state;
@@ -462,6 +501,7 @@ int main(void)
 		cmocka_unit_test(same_pages_give_same_bytes),
 		cmocka_unit_test(operators_are_few),
 		cmocka_unit_test(glyphs_may_show_other_texts),
+		cmocka_unit_test(headings_do_not_jump),
 		cmocka_unit_test(labels_links_and_outline_are_trees),
 		cmocka_unit_test(pictures_of_all_kinds_are_drawn),
 		cmocka_unit_test(broken_pictures_are_reported),
