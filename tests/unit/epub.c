@@ -7,6 +7,8 @@
 
 #include <cmocka.h>
 
+#include "base/file.h"
+#include "epub/dialect.h"
 #include "epub/private.h"
 
 static void every_kind_has_a_row(void **state)
@@ -216,6 +218,22 @@ static void pages_wait_for_a_place(void **state)
 	close_fixture(&fixture);
 }
 
+/* Our own sheet keeps to the dialect that authors are held to. */
+static void style_sheet_is_safe(void **state)
+{
+	(void)state;
+	struct diags diags;
+	struct str text;
+	const char *why;
+	diags_init(&diags, false);
+	assert_true(file_read(
+		&diags.arena, STR("src/epub/style.css"), &text, &why));
+	check_dialect(
+		source_make(&diags.arena, STR("style.css"), text), &diags);
+	assert_int_equal(diags.all.count, 0);
+	diags_free(&diags);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(
@@ -223,6 +241,7 @@ int main(void)
 		cmocka_unit_test(xml_escapes),
 		cmocka_unit_test(pages_start_inside_words),
 		cmocka_unit_test(pages_start_inside_listings),
-		cmocka_unit_test(pages_wait_for_a_place) };
+		cmocka_unit_test(pages_wait_for_a_place),
+		cmocka_unit_test(style_sheet_is_safe) };
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
