@@ -1,0 +1,1 @@
+"""The Tidewatch client: it grows from Lesson 8 on."""
