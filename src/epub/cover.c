@@ -18,6 +18,7 @@
 enum { FEW_COLORS = 0xFCFCFC, ALL_COLORS = 0xFFFFFF };
 enum { COVER_WIDTH = 1600, COVER_HEIGHT = 2560, MARGIN = 150 };
 enum { WIDEST_LINE = COVER_WIDTH - 2 * MARGIN };
+enum { FIRST_HEBREW = 0x590, FIRST_IDEOGRAPH = 0x2E80 };
 
 /* A text in lines of a measure, set in one size. */
 struct lettering {
@@ -25,6 +26,7 @@ struct lettering {
 	int x, y; /* of the next line's baseline */
 	int size, leading;
 	const char *style; /* attributes of the font, as a class */
+	const char *anchor; /* "end" from right to left; or NULL */
 };
 
 static void put_number(struct xml *xml, const char *name, int number)
@@ -43,6 +45,7 @@ static void put_line(struct lettering *lettering, struct str line)
 	put_number(xml, "y", lettering->y);
 	put_number(xml, "font-size", lettering->size);
 	xml_attribute(xml, "class", str_of(lettering->style));
+	xml_attribute_if(xml, "text-anchor", str_of(lettering->anchor));
 	xml_text(xml, line);
 	xml_close(xml, "text");
 	xml_line(xml);
@@ -56,7 +59,7 @@ static int width_of(struct str word)
 	int width = 0;
 	for (size_t at = 0; at < word.length;) {
 		uint32_t point = utf8_decode(word, &at);
-		if (point >= 0x2E80)
+		if (point >= FIRST_IDEOGRAPH)
 			width += 100;
 		else if ((point >= 'A' && point <= 'Z') || point == 'm' ||
 			point == 'w')
@@ -70,18 +73,39 @@ static int width_of(struct str word)
 	return width;
 }
 
+static bool is_ideograph(uint32_t point)
+{
+	bool is_katakana = point >= 0x30A0 && point <= 0x30FF;
+	return point >= FIRST_IDEOGRAPH && !is_katakana;
+}
+
+/* Where the word that begins at a place ends: an ideograph is a word. */
+static size_t word_end(struct str text, size_t at)
+{
+	size_t end = at;
+	while (end < text.length) {
+		size_t next = end;
+		uint32_t point = utf8_decode(text, &next);
+		if (point == ' ')
+			break;
+		if (is_ideograph(point))
+			return end > at ? end : next;
+		end = next;
+	}
+	return end;
+}
+
 /* The bytes of text that fit on a line; at least a word. */
 static size_t fitting_line(struct str text, int size, int measure)
 {
-	size_t fits = 0;
-	for (size_t at = 0; at < text.length;) {
-		size_t blank = at +
-			str_find_byte(str_slice(text, at, text.length), ' ');
-		int width = width_of(str_slice(text, 0, blank)) * size / 100;
+	size_t fits = 0, at = 0;
+	while (at < text.length) {
+		size_t end = word_end(text, at);
+		int width = width_of(str_slice(text, 0, end)) * size / 100;
 		if (fits > 0 && width > measure)
 			break;
-		fits = blank;
-		at = blank + 1;
+		fits = end;
+		at = end < text.length && text.at[end] == ' ' ? end + 1 : end;
 	}
 	return fits;
 }
@@ -126,13 +150,12 @@ static int title_size(struct str title)
 	static const int sizes[] = { 260, 230, 200, 180, 160, 140, 120, 100,
 		80 };
 	for (size_t i = 0; i < sizeof(sizes) / sizeof(*sizes); i++) {
-		struct str rest = title;
 		int widest = 0;
-		while (!str_is_empty(rest)) {
-			size_t blank = str_find_byte(rest, ' ');
-			int width = width_of(str_slice(rest, 0, blank));
+		for (size_t at = 0; at < title.length;) {
+			size_t end = word_end(title, at);
+			int width = width_of(str_slice(title, at, end));
 			widest = width > widest ? width : widest;
-			rest = str_slice(rest, blank + 1, rest.length);
+			at = end + (end < title.length && title.at[end] == ' ');
 		}
 		if (widest * sizes[i] / 100 <= WIDEST_LINE &&
 			count_lines(title, sizes[i], WIDEST_LINE) <= 6)
@@ -173,13 +196,15 @@ static void put_bars(struct xml *xml, struct str title)
 
 static void put_words(struct xml *xml, const struct metadata *metadata)
 {
+	bool is_mirrored = metadata->is_right_to_left;
 	struct str title = metadata->title;
 	size_t colon = str_find(title, STR(": "));
 	struct str rest = str_slice(title, colon + 2, title.length);
 	title = str_slice(title, 0, colon);
 	int size = title_size(title);
 	struct lettering lettering = { .xml = xml,
-		.x = MARGIN,
+		.x = is_mirrored ? COVER_WIDTH - MARGIN : MARGIN,
+		.anchor = is_mirrored ? "end" : NULL,
 		.y = 300 + size,
 		.size = size,
 		.leading = size * 11 / 10,
@@ -204,8 +229,8 @@ static const char cover_style[] =
 	".accent { fill: #e2a53a } "
 	"text { fill: #f4f1ea } "
 	".title { font-family: 'Source Serif 4 Display', 'Source Serif 4', "
-	"serif; font-weight: 600 } "
-	".subtitle, .author { font-family: 'Source Sans 3', sans-serif }";
+	"'Noto Naskh Arabic', 'Noto Serif Hebrew', serif; font-weight: 600 } "
+	".subtitle, .author { font-family: 'Source Sans 3', 'Noto Naskh Arabic', sans-serif }";
 
 /* The drawing as SVG. */
 static struct buf draw_cover(const struct metadata *metadata)
@@ -219,7 +244,10 @@ static struct buf draw_cover(const struct metadata *metadata)
 	xml_line(&xml);
 	xml_leaf(&xml, "style", str_of(cover_style));
 	put_box(&xml, 0, 0, COVER_WIDTH, COVER_HEIGHT, "ground");
-	put_box(&xml, MARGIN, 180, 260, 14, "accent");
+	put_box(&xml,
+		metadata->is_right_to_left ? COVER_WIDTH - MARGIN - 260
+					   : MARGIN,
+		180, 260, 14, "accent");
 	put_words(&xml, metadata);
 	put_bars(&xml, metadata->title);
 	xml_close(&xml, "svg");
@@ -236,8 +264,6 @@ static uint32_t highest_point(struct str text)
 	}
 	return highest;
 }
-
-enum { FIRST_HEBREW = 0x590, FIRST_IDEOGRAPH = 0x2E80 };
 
 /* The fonts of our own design for a Latin, Greek or Cyrillic title. */
 static bool is_cover_font(struct str name)
