@@ -17,7 +17,7 @@ PACKAGES := libcmark-gfm libzip harfbuzz harfbuzz-subset icu-uc icu-i18n \
 	libpng zlib fontconfig
 WARNINGS := -Wall -Wextra -Wshadow -Wswitch-enum -Wstrict-prototypes \
 	-Wmissing-prototypes -Wvla -Werror
-OPTIMIZE ?= -O2 -g
+OPTIMIZE ?= -O2 -g -ftree-vectorize
 CFLAGS = -std=c11 -D_XOPEN_SOURCE=700 $(OPTIMIZE) $(WARNINGS) -Isrc -pthread \
 	$(shell pkg-config --cflags $(PACKAGES)) -DOCTAVO_VERSION='"$(VERSION)"'
 LDLIBS = $(shell pkg-config --libs $(PACKAGES)) -lhyphen -lhpdf -lstdc++ \

@@ -9,10 +9,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "pdf/png_split.h"
 #include "pdf/private.h"
 #include "pdf/text.h"
 
-enum { COLOR_GRAY = 0, COLOR_RGB = 2, COLOR_PALETTE = 3, COLOR_GRAY_ALPHA = 4 };
+enum {
+	COLOR_GRAY = 0,
+	COLOR_RGB = 2,
+	COLOR_PALETTE = 3,
+	COLOR_GRAY_ALPHA = 4,
+	COLOR_RGB_ALPHA = 6
+};
 enum { CHUNK_FRAME = 12 }; /* length, kind, checksum */
 enum { MOST_PIXELS = 1 << 27 };
 
@@ -165,54 +172,82 @@ struct plane {
 	int step; /* bytes from pixel to pixel */
 };
 
-/* One row as PNG's filter Sub (1) or Up (2) or None (0) has it; returns the
- * sum of the bytes taken as signed, by which filters are chosen. */
-static uint64_t filter_row(
-	const struct plane *plane, uint32_t y, int filter, unsigned char *out)
+/* The plane's bytes of one row, side by side. */
+static void take_row(const struct plane *plane, uint32_t y, unsigned char *out)
 {
 	size_t row_bytes = (size_t)plane->width * (size_t)plane->step;
 	const unsigned char *row = plane->pixels + y * row_bytes;
-	uint64_t sum = 0;
-	*out++ = (unsigned char)filter;
-	for (uint32_t x = 0; x < plane->width; x++, row += plane->step) {
-		for (int i = 0; i < plane->channels; i++) {
-			int before = 0;
-			if (filter == 1 && x > 0)
-				before = row[i - plane->step];
-			if (filter == 2 && y > 0)
-				before = *(row + i - row_bytes);
-			unsigned char byte = (unsigned char)(row[i] - before);
-			*out++ = byte;
-			sum += byte < 128 ? byte : 256u - byte;
-		}
+	for (uint32_t x = 0; x < plane->width; x++, row += plane->step)
+		for (int i = 0; i < plane->channels; i++)
+			*out++ = row[i];
+}
+
+/* The differences of two stretches of bytes; returns the sum of their sizes,
+ * taken as signed, by which filters are chosen. */
+static uint32_t subtract(const unsigned char *restrict row,
+	const unsigned char *restrict before, unsigned char *restrict out,
+	size_t count)
+{
+	uint32_t sum = 0;
+	for (size_t i = 0; i < count; i++) {
+		unsigned char byte = (unsigned char)(row[i] - before[i]);
+		out[i] = byte;
+		sum += byte < 128 ? byte : 256u - byte;
 	}
 	return sum;
 }
 
-/* All rows, each with the best filter. */
-static struct str pack_plane(struct writer *writer, const struct plane *plane)
+/* The rows that a row is filtered by, and room for the results. */
+struct filter_work {
+	unsigned char *row, *above, *blank; /* row: blank bytes before it */
+	unsigned char *results[3]; /* None, Sub, Up */
+	size_t count; /* bytes of a row */
+};
+
+/* The row with the best of PNG's filters None, Sub and Up. */
+static void put_filtered(
+	struct filter_work *work, int channels, struct buf *rows)
 {
-	size_t row_bytes = 1 + (size_t)plane->width * (size_t)plane->channels;
+	uint32_t sums[3];
+	sums[0] =
+		subtract(work->row, work->blank, work->results[0], work->count);
+	sums[1] = subtract(
+		work->row, work->row - channels, work->results[1], work->count);
+	sums[2] =
+		subtract(work->row, work->above, work->results[2], work->count);
+	int best = sums[1] < sums[0] ? 1 : 0;
+	if (sums[2] < sums[best])
+		best = 2;
+	buf_put_byte(rows, (char)best);
+	buf_put_bytes(rows, work->results[best], work->count);
+}
+
+/* All rows, each with the best filter. */
+static struct buf filter_plane(const struct plane *plane)
+{
+	enum { BEFORE = 16 }; // blank bytes before a row
+	struct arena scratch;
+	struct filter_work work;
 	struct buf rows = { 0 };
+	arena_init(&scratch);
+	work.count = (size_t)plane->width * (size_t)plane->channels;
+	work.row = BEFORE +
+		ARENA_ARRAY(&scratch, unsigned char, work.count + BEFORE);
+	work.above = BEFORE +
+		ARENA_ARRAY(&scratch, unsigned char, work.count + BEFORE);
+	work.blank = ARENA_ARRAY(&scratch, unsigned char, work.count);
+	for (int i = 0; i < 3; i++)
+		work.results[i] =
+			ARENA_ARRAY(&scratch, unsigned char, work.count);
 	for (uint32_t y = 0; y < plane->height; y++) {
-		unsigned char *row =
-			(unsigned char *)buf_reserve(&rows, row_bytes);
-		int best = 0;
-		uint64_t least = UINT64_MAX;
-		for (int filter = 0; filter < 3; filter++) {
-			uint64_t sum = filter_row(plane, y, filter, row);
-			if (sum < least) {
-				least = sum;
-				best = filter;
-			}
-		}
-		filter_row(plane, y, best, row);
-		rows.length += row_bytes;
+		take_row(plane, y, work.row);
+		put_filtered(&work, plane->channels, &rows);
+		unsigned char *above = work.above;
+		work.above = work.row;
+		work.row = above;
 	}
-	struct str packed =
-		pack(&writer->packer, &writer->arena, buf_str(&rows));
-	buf_free(&rows);
-	return packed;
+	arena_free(&scratch);
+	return rows;
 }
 
 static bool is_opaque(const struct plane *alpha)
@@ -224,17 +259,18 @@ static bool is_opaque(const struct plane *alpha)
 	return true;
 }
 
-/* The plane as an XObject; mask: the object of its soft mask, or 0. */
-static uint32_t put_plane(
-	struct writer *writer, const struct plane *plane, uint32_t mask)
+/* Filtered rows of 8 bits a channel as an XObject; mask: the object of its
+ * soft mask, or 0. */
+static uint32_t put_rows(struct writer *writer, uint32_t width, uint32_t height,
+	int channels, struct str rows, uint32_t mask)
 {
-	struct str packed = pack_plane(writer, plane);
+	struct str packed = pack(&writer->packer, &writer->arena, rows);
 	struct buf *body = &writer->scratch;
 	buf_clear(body);
-	put_keys(body, plane->width, plane->height, 8, plane->channels);
+	put_keys(body, width, height, 8, channels);
 	buf_put(body,
-		plane->channels == 3 ? STR("/ColorSpace/DeviceRGB")
-				     : STR("/ColorSpace/DeviceGray"));
+		channels == 3 ? STR("/ColorSpace/DeviceRGB")
+			      : STR("/ColorSpace/DeviceGray"));
 	if (mask != 0) {
 		buf_put(body, STR("/SMask "));
 		put_reference(body, mask);
@@ -243,6 +279,38 @@ static uint32_t put_plane(
 	uint32_t object = object_reserve(&writer->objects);
 	object_put_stream(&writer->objects, object, buf_str(body), packed);
 	return object;
+}
+
+static uint32_t put_plane(
+	struct writer *writer, const struct plane *plane, uint32_t mask)
+{
+	struct buf rows = filter_plane(plane);
+	uint32_t object = put_rows(writer, plane->width, plane->height,
+		plane->channels, buf_str(&rows), mask);
+	buf_free(&rows);
+	return object;
+}
+
+/* A file with alpha, its rows dealt out as they are. */
+static const char *split(
+	struct writer *writer, const struct png *png, struct image *image)
+{
+	struct arena scratch;
+	struct split_rows rows;
+	int channels = png->color == COLOR_GRAY_ALPHA ? 2 : 4;
+	arena_init(&scratch);
+	bool is_read = png_split(&scratch, join_data(writer, png), png->width,
+		png->height, channels, &rows);
+	if (is_read) {
+		uint32_t mask = rows.is_opaque
+			? 0
+			: put_rows(writer, png->width, png->height, 1,
+				  rows.alpha, 0);
+		image->object = put_rows(writer, png->width, png->height,
+			channels - 1, rows.color, mask);
+	}
+	arena_free(&scratch);
+	return is_read ? NULL : "its pixels cannot be read";
 }
 
 static void put_decoded(struct writer *writer, const png_image *decoded,
@@ -289,8 +357,12 @@ bool image_put_png(struct writer *writer, const struct picture *picture,
 			png.color <= COLOR_PALETTE;
 		bool is_gray = png.color == COLOR_GRAY ||
 			png.color == COLOR_GRAY_ALPHA;
+		bool has_alpha = png.color == COLOR_GRAY_ALPHA ||
+			png.color == COLOR_RGB_ALPHA;
 		if (is_plain)
 			pass_on(writer, &png, image);
+		else if (has_alpha && png.depth == 8 && !png.is_interlaced)
+			fault = split(writer, &png, image);
 		else
 			fault = decode(writer, picture->bytes, is_gray, image);
 	}
