@@ -267,6 +267,29 @@ static void check_overfull(struct text_job *job, const struct fit_rules *rules,
 	}
 }
 
+/*
+ * Whether one line more or less could be had at all: all spaces at the most
+ * that the tolerance of variants lets them (r = 1.26 for badness 200), or at
+ * their least. Spares nearly all paragraphs a search that must fail.
+ */
+static void look_for_variants(const struct line_work *line,
+	const struct fit_rules *rules, const struct paragraph_style *style,
+	struct paragraph *paragraph)
+{
+	const struct candidate *all = line->candidates.at;
+	struct extent whole =
+		line_extent(all, &all[line->candidates.count - 1]);
+	int64_t scale = whole.text * rules->scale_most / 10000;
+	int64_t lines = (int64_t)paragraph->line_count;
+	int64_t slack = 2 * (int64_t)style->text.size;
+	int64_t most = whole.width + (whole.stretch + scale) * 126 / 100;
+	int64_t least = whole.width - whole.shrink - scale;
+
+	paragraph->may_lengthen = most + slack >= lines * rules->measure;
+	paragraph->may_shorten = lines > 1 &&
+		least - slack <= (lines - 1) * rules->measure;
+}
+
 struct paragraph paragraph_set(struct text_job *job,
 	const struct paragraph_text *text, const struct paragraph_style *style,
 	length measure)
@@ -278,6 +301,7 @@ struct paragraph paragraph_set(struct text_job *job,
 	break_lines(job, style, &rules);
 	compose(job, style, measure, &paragraph);
 	check_overfull(job, &rules, text->node, &paragraph);
+	look_for_variants(&job->work->line, &rules, style, &paragraph);
 	return paragraph;
 }
 

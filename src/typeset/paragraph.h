@@ -86,6 +86,8 @@ struct paragraph {
 	size_t line_count;
 	int64_t demerits;
 	bool is_overfull; /* reported already */
+	bool may_lengthen, may_shorten; /* a line more or less is not out of
+					   the question */
 };
 
 /*

@@ -85,6 +85,8 @@ void set_text(struct setting *setting, const struct paragraph_text *text,
 		.measure = measure,
 		.band = setting->band,
 		.demerits = set.demerits,
+		.longer.is_known = !set.may_lengthen,
+		.shorter.is_known = !set.may_shorten,
 	};
 	vec_push(&galley->paragraphs, paragraph);
 }
