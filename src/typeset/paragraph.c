@@ -10,8 +10,8 @@
 #include "typeset/compose.h"
 
 enum {
-	TOLERANCE_WORDS = 100,
-	TOLERANCE_HYPHENS = 200,
+	TOLERANCE_WORDS = 50,
+	TOLERANCE_HYPHENS = 100,
 	TOLERANCE_CODE = 1000,
 	TOLERANCE_EMERGENCY = 9999,
 	TOLERANCE_ANY = 10000,
@@ -286,8 +286,8 @@ static void look_for_variants(const struct line_work *line,
 	int64_t least = whole.width - whole.shrink - scale;
 
 	paragraph->may_lengthen = most + slack >= lines * rules->measure;
-	paragraph->may_shorten = lines > 1 &&
-		least - slack <= (lines - 1) * rules->measure;
+	paragraph->may_shorten =
+		lines > 1 && least - slack <= (lines - 1) * rules->measure;
 }
 
 struct paragraph paragraph_set(struct text_job *job,
