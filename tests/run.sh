@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 octavo=$PWD/${OCTAVO:-out/octavo}
 units=${UNIT:-out/unit}
 only=${1:-}
-work=$PWD/out/tests
+work=$PWD/out/tests/quick
 passed=0 failed=0
 
 result() { # NAME STATUS
