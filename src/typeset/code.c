@@ -4,6 +4,7 @@
  * lines with a mark, file label and caption, line numbers, and what a page
  * break inside costs.
  */
+#include "typeset/code_break.h"
 #include "typeset/code_wrap.h"
 #include "typeset/layout.h"
 
@@ -12,14 +13,9 @@
 #include "base/utf8.h"
 
 enum {
-	SHORT_LISTING = 12,
-	SHORT_PENALTY = 900,
-	LONG_PENALTY = 250,
-	BLANK_LINE_BONUS = 150,
-	CLOSING_BONUS = 50,
 	COLON_PENALTY = 150,
-	ROWS_BEFORE = 2,
-	ROWS_AFTER = 3
+	OUTPUT_PENALTY = 600, /* between a listing and what it printed */
+	SHORT_OUTPUT_PENALTY = 3000 /* one line of it */
 };
 
 /* A listing being set. */
@@ -157,32 +153,6 @@ static void push_row(struct code_setting *code, const struct code_row *row)
 	galley_push(code->at.galley, strip);
 }
 
-static bool is_blank(struct str line)
-{
-	return str_is_empty(str_trim(line));
-}
-
-static int indent_of(struct str line)
-{
-	int indent = 0;
-	while ((size_t)indent < line.length &&
-		(line.at[indent] == ' ' || line.at[indent] == '\t'))
-		indent++;
-	return indent;
-}
-
-/* The cost of a break between two lines of a listing of so many. */
-static int penalty_between(struct str line, struct str next, size_t line_count)
-{
-	int penalty =
-		line_count <= SHORT_LISTING ? SHORT_PENALTY : LONG_PENALTY;
-	if (is_blank(line))
-		penalty -= BLANK_LINE_BONUS;
-	else if (!is_blank(next) && indent_of(next) < indent_of(line))
-		penalty -= CLOSING_BONUS;
-	return penalty;
-}
-
 static void number_line(struct code_setting *code, size_t strip, size_t number)
 {
 	struct layout *layout = code->at.layout;
@@ -209,18 +179,16 @@ static void report_long(
  * A blank line is a gap: it stretches and shrinks a little, and is not seen at
  * the top of a page. True when the line was one.
  */
-static bool set_blank(
-	struct code_setting *code, struct str line, size_t line_count)
+static bool set_blank(struct code_setting *code, const struct code_line *line)
 {
 	struct galley *galley = code->at.galley;
-	if (!is_blank(line) || (code->listing->flags & LISTING_NUMBERED_LINES))
+	if (!line->is_blank || (code->listing->flags & LISTING_NUMBERED_LINES))
 		return false;
 	if (galley->strips.count == code->first_strip)
 		return true;
-	galley_keep(galley, penalty_between(line, line, line_count));
 	galley->gap.size += code->leading;
-	galley->gap.stretch += code->leading / 6;
-	galley->gap.shrink += code->leading / 5;
+	galley->gap.stretch += code->leading / 4;
+	galley->gap.shrink += code->leading / 4;
 	return true;
 }
 
@@ -228,47 +196,29 @@ static void set_rows(struct code_setting *code)
 {
 	const struct listing *listing = code->listing;
 	struct galley *galley = code->at.galley;
-	struct str rest = listing->code, line, next;
 	code_rows rows = { 0 };
-	size_t line_count = 0;
-	for (struct str all = rest; str_take_line(&all, &line);)
-		line_count++;
-	for (size_t i = 0; str_take_line(&rest, &line); i++) {
-		size_t start = (size_t)(line.at - listing->code.at);
-		if (set_blank(code, line, line_count))
+	size_t count;
+	const struct code_line *lines =
+		code_lines(code->at.layout->text->arena, listing, &count);
+	for (size_t i = 0; i < count; i++) {
+		if (set_blank(code, &lines[i]))
 			continue;
+		size_t start = (size_t)(lines[i].text.at - listing->code.at);
 		vec_clear(&rows);
-		code_wrap(listing, start, start + line.length, code->columns,
-			&rows);
+		code_wrap(listing, start, start + lines[i].text.length,
+			code->columns, &rows);
 		report_long(code, i, rows.count);
 		size_t first = galley->strips.count;
 		for (size_t k = 0; k < rows.count; k++)
 			push_row(code, &rows.at[k]);
 		if (listing->flags & LISTING_NUMBERED_LINES)
 			number_line(code, first, i + 1);
-		struct str after = rest;
-		if (str_take_line(&after, &next) && !is_blank(next))
-			galley_keep(galley,
-				penalty_between(line, next, line_count));
+		galley_keep(galley, lines[i].penalty);
 	}
 	vec_free(&rows);
 	galley->gap = (struct gap){ 0 };
 	if (galley->strips.count == code->first_strip)
 		push_row(code, &(struct code_row){ 0 });
-}
-
-/* Not one line alone before a break, not two after. */
-static void keep_ends(struct code_setting *code)
-{
-	struct galley *galley = code->at.galley;
-	size_t first = code->first_strip, end = galley->strips.count;
-	for (size_t i = first; i + 1 < end; i++) {
-		struct strip *strip = &galley->strips.at[i];
-		bool is_near =
-			i + 1 < first + ROWS_BEFORE || i + 1 + ROWS_AFTER > end;
-		if (is_near && strip->penalty < PENALTY_FORBIDDEN)
-			strip->penalty = PENALTY_FORBIDDEN;
-	}
 }
 
 /* Output and sessions have a rule at their side, code a tint. */
@@ -348,6 +298,13 @@ static void set_head(struct code_setting *code)
 	galley_space(galley, (struct gap){ style->at.table_caption_gap, 0, 0 });
 }
 
+static bool is_one_line(const struct listing *listing)
+{
+	struct str rest = listing->code, line;
+	str_take_line(&rest, &line);
+	return str_is_empty(str_trim(rest));
+}
+
 static void space_above(struct code_setting *code)
 {
 	struct setting *at = &code->at;
@@ -359,7 +316,9 @@ static void space_above(struct code_setting *code)
 	if (before != NULL && before->kind == NODE_LISTING &&
 		(code->listing->flags & LISTING_IS_OUTPUT) &&
 		code->node->first == NULL) {
-		galley_keep(at->galley, COLON_PENALTY);
+		galley_keep(at->galley,
+			is_one_line(code->listing) ? SHORT_OUTPUT_PENALTY
+						   : OUTPUT_PENALTY);
 		at->galley->gap =
 			(struct gap){ measures->code_pad, PT(1), PT(0.5) };
 		return;
@@ -415,7 +374,6 @@ void set_listing(struct setting *setting, struct node *node)
 	code.at.band = band_of(&code);
 	code.first_strip = setting->galley->strips.count;
 	set_rows(&code);
-	keep_ends(&code);
 	space_below(&code);
 }
 
