@@ -4,9 +4,7 @@ import contextlib
 import time
 from collections.abc import Callable
 
-
-class CircuitOpen(Exception):
-    """Refused without a call."""
+from tidewatch.errors import CircuitOpen
 
 
 # ANCHOR: breaker
