@@ -34,7 +34,7 @@ class ScriptedTransport:
 # ANCHOR_END: scripted
 
 
-# ANCHOR: tests
+# ANCHOR: scripted_tests
 class WithoutNetwork(unittest.IsolatedAsyncioTestCase):
     def client(self, *answers, **more):
         self.clock = FakeClock()
@@ -73,8 +73,10 @@ class WithoutNetwork(unittest.IsolatedAsyncioTestCase):
             with self.assertRaises(CircuitOpen):
                 await client.stations()
         self.assertEqual(len(self.transport.asked), 2 + 1)
+# ANCHOR_END: scripted_tests
 
 
+# ANCHOR: server_tests
 class WithServer(unittest.IsolatedAsyncioTestCase):
     async def test_a_lost_answer_stores_once(self):
         async with serving() as api:
@@ -96,7 +98,7 @@ class WithServer(unittest.IsolatedAsyncioTestCase):
                 with self.assertRaises(ServerError):
                     await client.call("POST", "/status/503")
             self.assertEqual(api.state.requests, 1)
-# ANCHOR_END: tests
+# ANCHOR_END: server_tests
 
 
 if __name__ == "__main__":

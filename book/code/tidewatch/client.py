@@ -209,7 +209,9 @@ class TidewatchClient:
                 "%s %s %s, attempts: %d, request: %s",
                 method, path, outcome, attempts, request_id.get(),
             )
+    # ANCHOR_END: call
 
+    # ANCHOR: attempt
     async def _attempt(self, method, path, options):
         """Breaker, limiter, send, classify."""
         guard = contextlib.nullcontext()
@@ -233,14 +235,15 @@ class TidewatchClient:
 
     async def _send(self, method, path, options, token=None):
         headers = dict(options.get("headers", {}))
-        headers["X-Request-Id"] = request_id.get()
+        if request_id.get() != "-":
+            headers["X-Request-Id"] = request_id.get()
         if token is not None:
             headers["Authorization"] = f"Bearer {token}"
         async with self._limiter:
             return await self._transport.request(
                 method, path, **{**options, "headers": headers}
             )
-    # ANCHOR_END: call
+    # ANCHOR_END: attempt
 
     async def _fetch_token(self):
         response = await self._send("POST", self._auth.path, {})
