@@ -129,6 +129,7 @@ static struct image_file *load(
 	}
 	struct image_file *file = ARENA_NEW(resolver->arena, struct image_file);
 	file->path = path;
+	file->span = node->span;
 	if (!file_read(resolver->arena, path, &file->bytes, &why)) {
 		diag(resolver->diags, node->span, MSG_IMAGE_MISSING,
 			"'%.*s': %s", STR_FORMAT(target), why);

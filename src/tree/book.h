@@ -61,6 +61,7 @@ struct image_file {
 	enum image_kind kind;
 	int width, height; /* pixels (SVG: CSS pixels) */
 	int dpi; /* 0: not said in the file */
+	struct span span; /* where it is first used */
 };
 
 /* One line of the contents, a tree in document order. */

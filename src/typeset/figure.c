@@ -1,23 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Figures -> strips: pictures in their size on the page, and captions. */
 #include "typeset/layout.h"
-
-/* Whether the PDF can show the file. */
-static bool is_drawable(const struct image_file *file)
-{
-	if (file == NULL || file->width <= 0 || file->height <= 0)
-		return false;
-	switch (file->kind) {
-	case IMAGE_PNG:
-	case IMAGE_JPEG:
-	case IMAGE_SVG:
-		return true;
-	case IMAGE_GIF:
-	case IMAGE_WEBP:
-		return false;
-	}
-	return false;
-}
+#include "typeset/picture.h"
 
 /* A CSS pixel is 3/4 pt. */
 static int64_t points_of(int pixels)
@@ -31,7 +15,7 @@ void picture_size(const struct setting *setting, const struct node *node,
 	const struct image *image = &node->as.image;
 	const struct image_file *file = image->file;
 	*width = *height = 0;
-	if (!is_drawable(file))
+	if (!picture_is_drawable(file))
 		return;
 	int64_t wide = points_of(file->width), high = points_of(file->height);
 	int64_t shape_width = wide, shape_height = high;
@@ -61,9 +45,6 @@ static void set_alt_text(struct setting *setting, struct node *node)
 {
 	struct layout *layout = setting->layout;
 	const struct image *image = &node->as.image;
-	if (image->file != NULL)
-		diag(layout->text->diags, node->span, MSG_PICTURE_UNSUPPORTED,
-			"'%.*s'", STR_FORMAT(image->target));
 	struct node *holder =
 		node_make(layout->text->arena, NODE_PARAGRAPH, node->span);
 	struct node *words =

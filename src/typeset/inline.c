@@ -4,6 +4,7 @@
  * in by itself and how it changes the look of what it holds.
  */
 #include "typeset/inline.h"
+#include "typeset/picture.h"
 
 /* What holds for the text at hand; one for each open node. */
 struct state {
@@ -163,7 +164,7 @@ static void put_picture(struct flattener *f, const struct node *node)
 		state.tag = NULL;
 	}
 	vec_push(&f->states, state);
-	if (node->as.image.file != NULL) {
+	if (picture_is_drawable(node->as.image.file)) {
 		put_strand(f, STRAND_PICTURE, node, STR("\xEF\xBF\xBC"));
 	} else {
 		// A lost picture leaves its words.

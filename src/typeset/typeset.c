@@ -11,6 +11,7 @@
 
 #include "typeset/font.h"
 #include "typeset/hyphen.h"
+#include "typeset/picture.h"
 #include "typeset/unit.h"
 
 enum { ROUNDS_MOST = 4 };
@@ -213,8 +214,11 @@ static void add_pictures(struct typesetting *set)
 	struct pages *pages = set->run.pages;
 	for (size_t i = 0; i < book->images.count; i++) {
 		const struct image_file *file = book->images.at[i];
-		if (file->kind == IMAGE_GIF || file->kind == IMAGE_WEBP)
+		if (!picture_is_drawable(file)) {
+			diag(set->diags, file->span, MSG_PICTURE_UNSUPPORTED,
+				"'%.*s'", STR_FORMAT(file->path));
 			continue;
+		}
 		uint32_t *number = ARENA_NEW(&pages->arena, uint32_t);
 		*number = (uint32_t)pages->pictures.count;
 		struct picture picture = {
@@ -223,6 +227,7 @@ static void add_pictures(struct typesetting *set)
 							   : PICTURE_SVG,
 			.bytes = file->bytes,
 			.path = file->path,
+			.span = file->span,
 		};
 		vec_push(&pages->pictures, picture);
 		map_put(&set->run.pictures, file->path, number);
