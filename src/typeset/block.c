@@ -135,6 +135,18 @@ static void take_prefix(struct setting *setting, struct paragraph_text *text)
 	prefix->is_used = true;
 }
 
+/* Whether a block stands for itself and the text speaks of it. */
+static bool is_object(const struct node *node)
+{
+	if (node == NULL)
+		return false;
+	return node->kind == NODE_LISTING || node->kind == NODE_TABLE ||
+		node->kind == NODE_FIGURE ||
+		(node->kind == NODE_PARAGRAPH && lone_image(node) != NULL);
+}
+
+enum { INTRODUCTION_PENALTY = 800 };
+
 static void set_paragraph(struct setting *setting, struct node *node)
 {
 	struct layout *layout = setting->layout;
@@ -160,7 +172,12 @@ static void set_paragraph(struct setting *setting, struct node *node)
 		*kept = style;
 		used = kept;
 	}
+	size_t first = setting->galley->strips.count;
 	set_text(&inner, &text, used);
+	// A line such as "Filename: main.py" belongs to what follows.
+	if (setting->is_page && setting->galley->strips.count == first + 1 &&
+		is_object(node->next))
+		galley_keep(setting->galley, INTRODUCTION_PENALTY);
 	setting->is_after_paragraph = true;
 }
 

@@ -11,8 +11,10 @@
 #include <string.h>
 
 enum {
-	ROW_PENALTY = 200,
-	WHOLE_TABLE_PENALTY = 1200,
+	ROW_PENALTY = 150, /* in tables longer than half a page */
+	MIDDLE_PENALTY = 400,
+	SHORT_PENALTY = 1200, /* and shorter than a quarter */
+	LONE_ROW_PENALTY = 4000,
 	LINE_PENALTY = 400,
 	COLON_PENALTY = 150
 };
@@ -350,6 +352,16 @@ static void end_head(struct table_setting *table)
 		table->head = head;
 }
 
+/* Makes a break behind a strip dear that leaves that row alone on its side. */
+static void keep_lone_row(struct table_setting *table, size_t strip, size_t row)
+{
+	struct strip *strips = table->at.galley->strips.at;
+	length page = table->at.layout->style->height;
+	if (strips[row].height < page / 8 &&
+		strips[strip].penalty < LONE_ROW_PENALTY)
+		strips[strip].penalty = LONE_ROW_PENALTY;
+}
+
 /* What page breaks between the rows cost. */
 static void set_penalties(struct table_setting *table, size_t first_row_strip)
 {
@@ -358,16 +370,20 @@ static void set_penalties(struct table_setting *table, size_t first_row_strip)
 	length height = 0;
 	for (size_t i = table->first_strip; i < end; i++)
 		height += galley->strips.at[i].height;
-	int between = height < table->at.layout->style->height
-		? WHOLE_TABLE_PENALTY
-		: ROW_PENALTY;
+	length page = table->at.layout->style->height;
+	int between = height < page / 4 ? SHORT_PENALTY
+		: height < page / 2     ? MIDDLE_PENALTY
+					: ROW_PENALTY;
 	for (size_t i = first_row_strip; i + 1 < end; i++) {
 		struct strip *strip = &galley->strips.at[i];
 		if (strip->penalty == 0)
 			strip->penalty = between;
 	}
-	if (end - first_row_strip >= 2)
-		galley->strips.at[end - 2].penalty = PENALTY_FORBIDDEN;
+	// No low row alone, neither over nor under the break.
+	if (end - first_row_strip < 2)
+		return;
+	keep_lone_row(table, first_row_strip, first_row_strip);
+	keep_lone_row(table, end - 2, end - 1);
 }
 
 static void set_rows(struct table_setting *table)

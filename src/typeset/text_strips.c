@@ -8,6 +8,11 @@
 #include <assert.h>
 #include <string.h>
 
+enum {
+	PENALTY_LONE = 60, /* behind a paragraph of one line */
+	PENALTY_UNDER_HEADING = 2000 /* the same, when a heading is over it */
+};
+
 static length larger(length a, length b)
 {
 	return a > b ? a : b;
@@ -65,6 +70,7 @@ void set_text(struct setting *setting, const struct paragraph_text *text,
 	bool may_vary = setting->is_page && set.line_count > 1;
 	uint32_t owner = may_vary ? (uint32_t)galley->paragraphs.count + 1 : 0;
 	size_t first = galley->strips.count;
+	bool is_under_heading = galley->is_after_heading;
 	for (size_t i = 0; i < set.line_count; i++) {
 		struct strip strip =
 			strip_of_line(setting, &set.lines[i], style);
@@ -74,6 +80,11 @@ void set_text(struct setting *setting, const struct paragraph_text *text,
 		attach_notes(setting, &strip, &set.lines[i]);
 		galley_push(galley, strip);
 	}
+	// A single line at the foot of a page is a poor end.
+	if (setting->is_page && set.line_count == 1)
+		galley_keep(galley,
+			is_under_heading ? PENALTY_UNDER_HEADING
+					 : PENALTY_LONE);
 	if (!may_vary)
 		return;
 	struct strip_paragraph paragraph = {
