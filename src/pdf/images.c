@@ -121,20 +121,36 @@ static bool put_jpeg(struct writer *writer, const struct picture *picture,
 	return true;
 }
 
+/* Marks the pictures that some page shows; the cover may not be one. */
+static void note_uses(struct writer *writer)
+{
+	const struct pages *pages = writer->pages;
+	for (size_t i = 0; i < pages->pages.count; i++) {
+		const struct page *page = &pages->pages.at[i];
+		for (size_t j = 0; j < page->placement_count; j++)
+			writer->images[page->placements[j].picture].is_used =
+				true;
+	}
+}
+
 void images_put(struct writer *writer)
 {
 	const struct pages *pages = writer->pages;
 	size_t count = pages->pictures.count;
 	writer->images = ARENA_ARRAY(&writer->arena, struct image, count);
+	note_uses(writer);
 	for (size_t i = 0; i < count; i++) {
 		const struct picture *picture = &pages->pictures.at[i];
-		writer->images[i] = (struct image){ 0, 1000, 1000 };
+		struct image *image = &writer->images[i];
+		image->box_width = image->box_height = 1000;
+		if (!image->is_used)
+			continue;
 		switch (picture->kind) {
 		case PICTURE_PNG:
-			image_put_png(writer, picture, &writer->images[i]);
+			image_put_png(writer, picture, image);
 			break;
 		case PICTURE_JPEG:
-			put_jpeg(writer, picture, &writer->images[i]);
+			put_jpeg(writer, picture, image);
 			break;
 		case PICTURE_SVG:
 			break; // all together, so that they share fonts

@@ -135,7 +135,9 @@ static void put_lists(struct buf *out, const struct metadata *metadata)
 	}
 }
 
-static void put_xmp(struct buf *out, const struct metadata *metadata)
+/* is_accessible: the file may call itself PDF/UA-1. */
+static void put_xmp(
+	struct buf *out, const struct metadata *metadata, bool is_accessible)
 {
 	buf_put(out,
 		STR("<?xpacket begin=\"\xEF\xBB\xBF\""
@@ -165,7 +167,8 @@ static void put_xmp(struct buf *out, const struct metadata *metadata)
 	put_subjects(&keywords, metadata);
 	put_element(out, "pdf:Keywords", buf_str(&keywords));
 	buf_free(&keywords);
-	put_element(out, "pdfuaid:part", STR("1"));
+	if (is_accessible)
+		put_element(out, "pdfuaid:part", STR("1"));
 	buf_put(out,
 		STR("</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n"
 		    "<?xpacket end=\"w\"?>"));
@@ -176,7 +179,7 @@ void metadata_put(struct writer *writer)
 	const struct metadata *metadata = writer->pages->metadata;
 	put_information(writer);
 	struct buf xmp = { 0 };
-	put_xmp(&xmp, metadata);
+	put_xmp(&xmp, metadata, !writer->lacks_alternatives);
 	uint32_t object = object_reserve(&writer->objects);
 	object_put_stream(&writer->objects, object,
 		STR("/Type/Metadata/Subtype/XML"),

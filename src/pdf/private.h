@@ -37,6 +37,7 @@ struct font {
 
 /* A picture as an XObject. */
 struct image {
+	bool is_used;
 	uint32_t object; /* 0: it cannot be drawn, and that was reported */
 	int64_t box_width, box_height; /* of what is drawn, 1/1000 pt; that of
 					  all but SVG is 1 pt */
@@ -69,6 +70,7 @@ struct writer {
 	struct packer packer;
 	struct buf scratch; /* bodies while they are put together */
 	struct buf catalog; /* keys of the catalog, collected */
+	bool lacks_alternatives; /* a figure has no text for it */
 };
 
 /* Packs the bytes for /FlateDecode into the arena. */

@@ -188,7 +188,7 @@ static struct buf draw_all(
 	for (size_t i = 0; i < pages->pictures.count; i++) {
 		struct image *image = &writer->images[i];
 		const struct picture *picture = &pages->pictures.at[i];
-		if (picture->kind == PICTURE_SVG &&
+		if (picture->kind == PICTURE_SVG && image->is_used &&
 			draw(writer, picture, surface, context, image))
 			drawn[(*count)++] = image;
 	}
@@ -203,7 +203,8 @@ void images_put_svg(struct writer *writer)
 	const struct pages *pages = writer->pages;
 	size_t wanted = 0, count = 0;
 	for (size_t i = 0; i < pages->pictures.count; i++)
-		wanted += pages->pictures.at[i].kind == PICTURE_SVG;
+		wanted += pages->pictures.at[i].kind == PICTURE_SVG &&
+			writer->images[i].is_used;
 	if (wanted == 0)
 		return;
 	struct image **drawn =

@@ -268,6 +268,11 @@ static void put_attributes(struct buf *body, const struct tag *tag)
 	}
 }
 
+static bool is_silent_figure(const struct tag *tag)
+{
+	return tag->kind == TAG_FIGURE && str_is_empty(tag->alt);
+}
+
 static void put_element(
 	struct structure *structure, const struct element *element)
 {
@@ -278,6 +283,7 @@ static void put_element(
 		? structure->root
 		: structure->elements.at[tag->parent->serial - 1].object;
 	buf_clear(body);
+	writer->lacks_alternatives |= is_silent_figure(tag);
 	buf_put_format(body, "/S/%s", tag_name(tag));
 	if (tag->kind == TAG_HEADING)
 		buf_put_number(body, element->level);
