@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -60,6 +61,37 @@ bool file_read(struct arena *arena, struct str path, struct str *bytes,
 		fail(why);
 	close(file);
 	return ok;
+}
+
+bool file_map(struct str path, struct str *bytes, const char **why)
+{
+	struct arena arena;
+	struct stat about;
+	arena_init(&arena);
+	int file = open(arena_c_string(&arena, path), O_RDONLY | O_CLOEXEC);
+	arena_free(&arena);
+	if (file < 0)
+		return fail(why);
+	bool ok = fstat(file, &about) == 0;
+	size_t size = ok ? (size_t)about.st_size : 0;
+	void *at = MAP_FAILED;
+	// An empty file cannot be mapped.
+	if (size > 0)
+		at = mmap(NULL, size, PROT_READ, MAP_PRIVATE, file, 0);
+	ok = ok && (size == 0 || at != MAP_FAILED);
+	if (ok)
+		*bytes =
+			size > 0 ? (struct str){ at, size } : (struct str){ 0 };
+	else
+		fail(why);
+	close(file);
+	return ok;
+}
+
+void file_unmap(struct str bytes)
+{
+	if (bytes.length > 0)
+		munmap((void *)bytes.at, bytes.length);
 }
 
 /* Makes the folder and those above it that are missing. */

@@ -12,6 +12,12 @@
 bool file_read(struct arena *arena, struct str path, struct str *bytes,
 	const char **why);
 /*
+ * The file's bytes where the system keeps them: only what is looked at takes
+ * up memory. Given back by file_unmap.
+ */
+bool file_map(struct str path, struct str *bytes, const char **why);
+void file_unmap(struct str bytes);
+/*
  * Puts the bytes down under the path at once: a temporary file beside it is
  * written, synced and renamed, so a reader finds the old or the new content,
  * never a half. Missing folders are made.

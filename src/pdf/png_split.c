@@ -24,7 +24,8 @@ static bool inflate(struct str stream, unsigned char *bytes, size_t count)
 	return result == LIBDEFLATE_SUCCESS && actual == count;
 }
 
-/* Deals out one row of width pixels behind its filter's number. */
+/* Deals out one row of width pixels behind its filter's number; color may be
+ * the row itself or before it. */
 static void split_row(const unsigned char *row, uint32_t width, int channels,
 	unsigned char *color, unsigned char *alpha)
 {
@@ -92,27 +93,22 @@ bool png_split(struct arena *arena, struct str stream, uint32_t width,
 	size_t row_bytes = 1 + (size_t)width * (size_t)channels;
 	size_t alpha_bytes = 1 + (size_t)width;
 	size_t color_bytes = row_bytes - width;
-	unsigned char *pixels = malloc(row_bytes * height);
-	if (pixels == NULL)
-		fatal_out_of_memory();
-	bool is_read = inflate(stream, pixels, row_bytes * height);
-	if (is_read) {
-		unsigned char *color = arena_make(arena, color_bytes * height);
-		unsigned char *alpha = arena_make(arena, alpha_bytes * height);
-		rows->color =
-			(struct str){ (char *)color, color_bytes * height };
-		rows->alpha =
-			(struct str){ (char *)alpha, alpha_bytes * height };
-		rows->is_opaque = true;
-		for (uint32_t y = 0; y < height; y++) {
-			split_row(pixels + y * row_bytes, width, channels,
-				color, alpha);
-			rows->is_opaque = rows->is_opaque &&
-				is_opaque_row(alpha, width, y == 0);
-			color += color_bytes;
-			alpha += alpha_bytes;
-		}
+	// Colors move up into the room that alpha leaves.
+	unsigned char *pixels = arena_make(arena, row_bytes * height);
+	if (!inflate(stream, pixels, row_bytes * height))
+		return false;
+	unsigned char *color = pixels;
+	unsigned char *alpha = arena_make(arena, alpha_bytes * height);
+	rows->color = (struct str){ (char *)color, color_bytes * height };
+	rows->alpha = (struct str){ (char *)alpha, alpha_bytes * height };
+	rows->is_opaque = true;
+	for (uint32_t y = 0; y < height; y++) {
+		split_row(
+			pixels + y * row_bytes, width, channels, color, alpha);
+		rows->is_opaque =
+			rows->is_opaque && is_opaque_row(alpha, width, y == 0);
+		color += color_bytes;
+		alpha += alpha_bytes;
 	}
-	free(pixels);
-	return is_read;
+	return true;
 }

@@ -5,6 +5,8 @@
  */
 #include "typeset/pages.h"
 
+#include "base/file.h"
+
 void pages_init(struct pages *pages)
 {
 	*pages = (struct pages){ 0 };
@@ -15,6 +17,9 @@ void pages_free(struct pages *pages)
 {
 	for (size_t i = 0; i < pages->job_count; i++)
 		arena_free(&pages->job_arenas[i]);
+	for (size_t i = 0; i < pages->mapped.count; i++)
+		file_unmap(pages->mapped.at[i]);
+	vec_free(&pages->mapped);
 	vec_free(&pages->faces);
 	vec_free(&pages->pictures);
 	vec_free(&pages->pages);

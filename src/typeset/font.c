@@ -171,6 +171,7 @@ struct fonts {
 	struct arena *arena;
 	struct str folder;
 	pthread_mutex_t lock;
+	VEC(struct str) mapped; /* files, until the pages take them */
 	_Atomic(struct loaded *) loaded[FACE_COUNT];
 };
 
@@ -191,6 +192,9 @@ void fonts_close(struct fonts *fonts)
 		if (loaded != NULL)
 			hb_font_destroy(loaded->font);
 	}
+	for (size_t i = 0; i < fonts->mapped.count; i++)
+		file_unmap(fonts->mapped.at[i]);
+	vec_free(&fonts->mapped);
 	pthread_mutex_destroy(&fonts->lock);
 }
 
@@ -245,7 +249,7 @@ static void note_ascii(struct loaded *loaded)
 	loaded->ascii_advance = common;
 }
 
-/* Two rows may show the same file: it is read once. */
+/* Two rows may show the same file: it is mapped once. */
 static struct str bytes_of_file(struct fonts *fonts, struct str path)
 {
 	struct str bytes = { 0 };
@@ -256,8 +260,9 @@ static struct str bytes_of_file(struct fonts *fonts, struct str path)
 		if (other != NULL && str_equal(other->face.path, path))
 			return other->face.bytes;
 	}
-	if (!file_read(fonts->arena, path, &bytes, &why))
+	if (!file_map(path, &bytes, &why))
 		return (struct str){ 0 };
+	vec_push(&fonts->mapped, bytes);
 	return bytes;
 }
 
@@ -475,4 +480,7 @@ void fonts_put_faces(struct fonts *fonts, struct pages *pages)
 			loaded != NULL && loaded->font != NULL ? loaded->face
 							       : none);
 	}
+	for (size_t i = 0; i < fonts->mapped.count; i++)
+		vec_push(&pages->mapped, fonts->mapped.at[i]);
+	vec_clear(&fonts->mapped);
 }

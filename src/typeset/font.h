@@ -21,7 +21,7 @@ struct hb_font_t;
  * these calls may use.
  */
 struct fonts *fonts_open(struct arena *arena, struct str folder);
-/* Releases the foreign handles; the bytes go with the arena. */
+/* Releases the foreign handles and the files that no pages took. */
 void fonts_close(struct fonts *fonts);
 
 /* The file names that the chosen styles need and that are nowhere to be
@@ -49,7 +49,8 @@ bool fonts_is_monospaced(const struct fonts *fonts, uint8_t face);
 
 /*
  * Fills pages->faces with the whole table: a run's face is its index there.
- * Faces that nobody used have no bytes. Call it when all jobs are done.
+ * Faces that nobody used have no bytes. The pages take the mapped files. Call
+ * it when all jobs are done.
  */
 void fonts_put_faces(struct fonts *fonts, struct pages *pages);
 

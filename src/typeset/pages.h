@@ -18,7 +18,7 @@ struct face {
 	struct str path; /* of the file */
 	struct str name; /* PostScript name */
 	int index; /* in a collection */
-	struct str bytes; /* the whole file */
+	struct str bytes; /* the whole file, mapped */
 	int units_per_em;
 	bool is_monospaced, is_italic, is_serif;
 	int weight; /* 400, 600, 700 */
@@ -187,6 +187,7 @@ struct pages {
 	size_t job_count;
 	const struct metadata *metadata;
 	VEC(struct face) faces;
+	VEC(struct str) mapped; /* files of the faces, each once */
 	VEC(struct picture) pictures;
 	VEC(struct page) pages;
 	VEC(struct destination) destinations;
