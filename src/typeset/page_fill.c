@@ -392,6 +392,10 @@ static void compose_turned(struct composer *composer, const struct strip *strip,
 void unit_compose(
 	struct unit *unit, const struct run_context *run, struct text_job *job)
 {
+	// The words of running heads were looked at when they were set.
+	struct diags repeated;
+	diags_init(&repeated, /*is_strict=*/false);
+	text_job_begin(job, &unit->arena, &repeated);
 	struct page_rules rules = {
 		.height = run->style->height,
 		.note_skip = run->style->at.note_skip,
@@ -421,4 +425,6 @@ void unit_compose(
 	}
 	sheet_free(&composer.sheet);
 	vec_free(&composer.standing);
+	galley_free(&unit->galley);
+	diags_free(&repeated);
 }

@@ -1,29 +1,33 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Book -> pages. The book is cut into units (title pages, parts, chapters,
- * index), each laid out on its own. Page numbers are a sum over the units.
- * What prints page numbers is laid out when they are known, again until they
- * settle; then all pages are composed.
+ * index), each laid out on its own, by as many threads as there are jobs. Page
+ * numbers are a sum over the units. What prints page numbers is laid out when
+ * they are known, again until they settle; then all pages are composed.
  */
 #include "typeset/typeset.h"
 
 #include <string.h>
 
+#include "base/pool.h"
 #include "typeset/font.h"
 #include "typeset/hyphen.h"
 #include "typeset/picture.h"
 #include "typeset/unit.h"
 
-enum { ROUNDS_MOST = 4 };
+enum { ROUNDS_MOST = 4, JOBS_MOST = 64 };
 
 struct typesetting {
 	struct run_context run;
 	struct style style;
 	struct diags *diags;
 	struct fonts *fonts;
+	struct arena hyphen_arena;
 	struct hyphens *hyphens;
-	struct text_job job;
+	struct text_job jobs[JOBS_MOST]; /* one a thread */
+	int job_count;
 	VEC(struct unit) units;
+	VEC(struct unit *) turn; /* those that are worked on */
 	VEC(struct str) labels;
 };
 
@@ -181,15 +185,27 @@ static bool shows_pages(enum unit_kind kind)
 		kind == UNIT_INDEX;
 }
 
+static void lay_out_one(void *self, int worker, size_t item)
+{
+	struct typesetting *set = self;
+	struct unit *unit = set->turn.at[item];
+	unit_clear(unit);
+	unit_lay_out(unit, &set->run, &set->jobs[worker]);
+}
+
+static void compose_one(void *self, int worker, size_t item)
+{
+	struct typesetting *set = self;
+	unit_compose(&set->units.at[item], &set->run, &set->jobs[worker]);
+}
+
 static void lay_out_units(struct typesetting *set, bool with_pages)
 {
-	for (size_t i = 0; i < set->units.count; i++) {
-		struct unit *unit = &set->units.at[i];
-		if (shows_pages(unit->kind) != with_pages)
-			continue;
-		unit_clear(unit);
-		unit_lay_out(unit, &set->run, &set->job);
-	}
+	vec_clear(&set->turn);
+	for (size_t i = 0; i < set->units.count; i++)
+		if (shows_pages(set->units.at[i].kind) == with_pages)
+			vec_push(&set->turn, &set->units.at[i]);
+	pool_run(set->job_count, set->turn.count, lay_out_one, set);
 }
 
 /* Contents and index move pages and show them: until nothing moves. */
@@ -328,9 +344,9 @@ static void join_units(struct typesetting *set)
 	struct pages *pages = set->run.pages;
 	pages->job_arenas =
 		ARENA_ARRAY(&pages->arena, struct arena, set->units.count + 1);
+	pool_run(set->job_count, set->units.count, compose_one, set);
 	for (size_t i = 0; i < set->units.count; i++) {
 		struct unit *unit = &set->units.at[i];
-		unit_compose(unit, &set->run, &set->job);
 		join_unit(set, unit);
 		pages->job_arenas[pages->job_count++] = unit->arena;
 	}
@@ -360,8 +376,13 @@ static void prepare(struct typesetting *set, struct book *book,
 	};
 	style_init(&set->style, book->metadata, book->settings, set->diags);
 	set->fonts = fonts_open(&pages->arena, options->font_folder);
-	set->hyphens = hyphens_open(&pages->arena, options->hyphen_folder);
-	text_job_init(&set->job, set->fonts, set->hyphens);
+	arena_init(&set->hyphen_arena);
+	set->hyphens = hyphens_open(&set->hyphen_arena, options->hyphen_folder);
+	set->job_count = options->jobs < 1  ? 1
+		: options->jobs > JOBS_MOST ? JOBS_MOST
+					    : options->jobs;
+	for (int i = 0; i < set->job_count; i++)
+		text_job_init(&set->jobs[i], set->fonts, set->hyphens);
 	add_pictures(set);
 	add_units(set);
 }
@@ -378,10 +399,13 @@ bool typeset_book(struct book *book, const struct typeset_options *options,
 	for (size_t i = 0; i < set.units.count; i++)
 		unit_free(&set.units.at[i]);
 	vec_free(&set.units);
+	vec_free(&set.turn);
 	vec_free(&set.labels);
 	map_free(&set.run.pictures);
-	text_job_free(&set.job);
+	for (int i = 0; i < set.job_count; i++)
+		text_job_free(&set.jobs[i]);
 	hyphens_close(set.hyphens);
+	arena_free(&set.hyphen_arena);
 	fonts_close(set.fonts);
 	return diags_ok(diags);
 }

@@ -12,6 +12,7 @@
 #include "base/length.h"
 #include "base/map.h"
 #include "base/path.h"
+#include "base/pool.h"
 #include "base/source.h"
 #include "base/utf8.h"
 
@@ -139,9 +140,40 @@ static void spans_go_through_includes(void **state)
 	arena_free(&arena);
 }
 
+enum { ITEMS = 1000 };
+
+struct tally {
+	int done[ITEMS];
+	int by_worker[4];
+};
+
+static void count_item(void *self, int worker, size_t item)
+{
+	struct tally *tally = self;
+	tally->done[item]++;
+	tally->by_worker[worker]++;
+}
+
+static void pool_does_each_item_once(void **state)
+{
+	(void)state;
+	for (int threads = 1; threads <= 4; threads++) {
+		struct tally tally = { 0 };
+		int sum = 0;
+		pool_run(threads, ITEMS, count_item, &tally);
+		for (size_t i = 0; i < ITEMS; i++)
+			assert_int_equal(tally.done[i], 1);
+		for (int i = 0; i < threads; i++)
+			sum += tally.by_worker[i];
+		assert_int_equal(sum, ITEMS);
+	}
+	pool_run(4, 0, count_item, NULL);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(pool_does_each_item_once),
 		cmocka_unit_test(paths_are_normalized),
 		cmocka_unit_test(paths_lead_from_a_folder),
 		cmocka_unit_test(paths_have_parts),
