@@ -4,10 +4,10 @@
 set -u
 cd "$(dirname "$0")/../.."
 . tests/lib/count.sh
-flags="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer -DARENA_ONE_BLOCK_EACH"
+flags="-O1 -g -fsanitize=address,undefined -fno-sanitize=vptr -fno-sanitize-recover=undefined -fno-omit-frame-pointer -DARENA_ONE_BLOCK_EACH"
 
 build() {
-	make -s build units VARIANT="-$1" CC="$1" OPTIMIZE="$flags"
+	make -s build units VARIANT="-$1" CC="$1" CXX="$2" OPTIMIZE="$flags"
 }
 
 goldens() {
@@ -19,7 +19,7 @@ book() {
 }
 
 for compiler in gcc clang; do
-	try "$compiler: built with sanitizers" build $compiler
+	try "$compiler: built with sanitizers" build $compiler $([ $compiler = gcc ] && echo g++ || echo clang++)
 	try "$compiler: goldens" goldens $compiler
 	try "$compiler: the book" book $compiler
 done
