@@ -12,6 +12,7 @@
 enum {
 	TOLERANCE_WORDS = 50,
 	TOLERANCE_HYPHENS = 100,
+	TOLERANCE_VARIANT = 100,
 	TOLERANCE_CODE = 1000,
 	TOLERANCE_EMERGENCY = 9999,
 	TOLERANCE_ANY = 10000,
@@ -318,7 +319,7 @@ bool paragraph_vary(struct text_job *job, const struct paragraph_text *text,
 	if (count + change < 1)
 		return false;
 	measure_for(job, style, EFFORT_HYPHENS, measure);
-	rules.tolerance = TOLERANCE_HYPHENS;
+	rules.tolerance = TOLERANCE_VARIANT;
 	rules.emergency = 0;
 	rules.is_final = false;
 	rules.lines_wanted = count + change;

@@ -115,7 +115,7 @@ struct paragraph paragraph_set(struct text_job *job,
 
 /*
  * The same text in one line more (change = 1) or less (-1) within the
- * tolerance of 200. False when there is no such way.
+ * tolerance of 100. False when there is no such way.
  */
 bool paragraph_vary(struct text_job *job, const struct paragraph_text *text,
 	const struct paragraph_style *style, length measure, int change,

@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Properties of set paragraphs: lines fill the measure to the unit, glyphs
+ * show the text in order, odd input ends in time. Uses the installed fonts.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/utf8.h"
+#include "typeset/font.h"
+#include "typeset/hyphen.h"
+#include "typeset/paragraph.h"
+
+enum { EXACT = 2 }; /* 1/512 pt */
+
+struct fixture {
+	struct arena shared, arena;
+	struct fonts *fonts;
+	struct hyphens *hyphens;
+	struct diags diags;
+	struct text_job job;
+};
+
+static const char prose[] =
+	"A coroutine is a function whose body may be suspended. The event "
+	"loop resumes it when what it waits for has happened; meanwhile other "
+	"coroutines run. Nothing here is parallel: one thread does all the "
+	"work, and it does it in turns. That is enough whenever the time goes "
+	"by in waiting \xE2\x80\x94 for a socket, a timer, another process "
+	"\xE2\x80\x94 and it is the reason why asynchronous, well-behaved "
+	"programs serve thousands of connections with astonishingly little "
+	"memory. Internationalization and straightforwardness notwithstanding, "
+	"the implementation of uninterruptible operations requires "
+	"considerable understanding of the surrounding infrastructure.";
+
+static int open_all(void **state)
+{
+	static struct fixture fixture;
+	struct fixture *f = &fixture;
+
+	*f = (struct fixture){ 0 };
+	arena_init(&f->shared);
+	arena_init(&f->arena);
+	diags_init(&f->diags, false);
+	f->fonts = fonts_open(&f->shared, STR("out/share/fonts"));
+	f->hyphens = hyphens_open(&f->shared, STR("/usr/share/hyphen"));
+	text_job_init(&f->job, f->fonts, f->hyphens);
+	text_job_begin(&f->job, &f->arena, &f->diags);
+	*state = f;
+	return 0;
+}
+
+static int close_all(void **state)
+{
+	struct fixture *f = *state;
+
+	text_job_free(&f->job);
+	fonts_close(f->fonts);
+	hyphens_close(f->hyphens);
+	diags_free(&f->diags);
+	arena_free(&f->arena);
+	arena_free(&f->shared);
+	return 0;
+}
+
+static struct paragraph_style body_style(void)
+{
+	return (struct paragraph_style){
+		.text = { .family = FAMILY_SERIF,
+			.weight = 400,
+			.size = PT(10.5),
+			.features = FEATURE_OLD_STYLE_FIGURES },
+		.code_scale = 860,
+		.leading = PT(14),
+		.alignment = ALIGNMENT_JUSTIFIED,
+		.may_hyphenate = true,
+		.may_expand = true,
+		.language = STR("en"),
+	};
+}
+
+static struct node *paragraph_of(struct fixture *f, struct str text)
+{
+	struct node *paragraph =
+		node_make(&f->arena, NODE_PARAGRAPH, (struct span){ 0 });
+	struct node *child =
+		node_make(&f->arena, NODE_TEXT, (struct span){ 0 });
+
+	child->text = text;
+	node_append(paragraph, child);
+	return paragraph;
+}
+
+static struct paragraph set(struct fixture *f, struct str text,
+	const struct paragraph_style *style, length measure)
+{
+	struct paragraph_text words = { .node = paragraph_of(f, text) };
+
+	return paragraph_set(&f->job, &words, style, measure);
+}
+
+/* Where the last glyph that is not the line's last blank ends. */
+static length right_edge(const struct line *line)
+{
+	length edge = 0;
+
+	for (size_t i = 0; i < line->run_count; i++) {
+		const struct run *run = &line->runs[i];
+		length x = run->x;
+		for (uint32_t k = 0; k < run->glyph_count; k++) {
+			const struct glyph *glyph = &run->glyphs[k];
+			x += glyph->advance;
+			if (run->text.at[glyph->text_at] != ' ')
+				edge = x;
+		}
+	}
+	return edge;
+}
+
+static void justified_lines_fill_the_measure(void **state)
+{
+	struct fixture *f = *state;
+	struct paragraph_style style = body_style();
+
+	for (length measure = PT(200); measure < PT(420); measure += PT(7)) {
+		struct paragraph p = set(f, STR(prose), &style, measure);
+		assert_false(p.is_overfull);
+		for (size_t i = 0; i + 1 < p.line_count; i++) {
+			length rest = measure - right_edge(&p.lines[i]);
+			assert_in_range(rest + EXACT, 0, 2 * EXACT);
+			assert_int_equal(p.lines[i].runs[0].x, 0);
+		}
+	}
+}
+
+static void glyphs_are_scaled_in_steps_of_a_quarter(void **state)
+{
+	struct fixture *f = *state;
+	struct paragraph_style style = body_style();
+	struct paragraph p = set(f, STR(prose), &style, PT(300));
+
+	for (size_t i = 0; i < p.line_count; i++)
+		for (size_t k = 0; k < p.lines[i].run_count; k++) {
+			int scale = p.lines[i].runs[k].scale;
+			assert_in_range(scale + 200, 0, 400);
+			assert_int_equal(scale % 25, 0);
+		}
+}
+
+/* What the glyphs show, soft hyphens left out. */
+static void put_shown(struct buf *shown, const struct line *line)
+{
+	for (size_t i = 0; i < line->run_count; i++) {
+		const struct run *run = &line->runs[i];
+		for (uint32_t k = 0; k < run->glyph_count; k++) {
+			const struct glyph *glyph = &run->glyphs[k];
+			struct str text = str_slice(run->text, glyph->text_at,
+				glyph->text_at + glyph->text_length);
+			if (!str_equal(text, STR("\xC2\xAD")))
+				buf_put(shown, text);
+		}
+	}
+}
+
+static void glyphs_show_the_text_in_order(void **state)
+{
+	struct fixture *f = *state;
+	struct paragraph_style style = body_style();
+	size_t hyphens = 0;
+
+	for (length measure = PT(120); measure < PT(400); measure += PT(31)) {
+		struct paragraph p = set(f, STR(prose), &style, measure);
+		struct buf shown = { 0 };
+		for (size_t i = 0; i < p.line_count; i++) {
+			put_shown(&shown, &p.lines[i]);
+			hyphens += p.lines[i].ends_with_hyphen;
+		}
+		assert_int_equal(shown.length, sizeof prose - 1);
+		assert_memory_equal(shown.at, prose, shown.length);
+		buf_free(&shown);
+	}
+	assert_true(hyphens > 0);
+}
+
+static void variants_have_the_lines_asked_for(void **state)
+{
+	struct fixture *f = *state;
+	struct paragraph_style style = body_style();
+	int found = 0;
+	struct str longer =
+		arena_format(&f->arena, "%s %s %s", prose, prose, prose);
+
+	for (length measure = PT(150); measure < PT(400); measure += PT(9)) {
+		struct paragraph_text words = {
+			.node = paragraph_of(f, longer),
+		};
+		struct paragraph p =
+			paragraph_set(&f->job, &words, &style, measure);
+		for (int change = -1; change <= 1; change += 2) {
+			struct paragraph varied;
+			if (!paragraph_vary(&f->job, &words, &style, measure,
+				    change, &varied))
+				continue;
+			found++;
+			assert_int_equal(
+				varied.line_count, (int)p.line_count + change);
+		}
+	}
+	assert_true(found > 0);
+}
+
+static void centered_and_ragged_lines_keep_their_spaces(void **state)
+{
+	struct fixture *f = *state;
+	struct paragraph_style style = body_style();
+
+	style.may_hyphenate = false;
+	style.alignment = ALIGNMENT_CENTERED;
+	struct paragraph p = set(f, STR(prose), &style, PT(300));
+	for (size_t i = 0; i < p.line_count; i++) {
+		const struct line *line = &p.lines[i];
+		assert_true(line->width <= PT(300));
+		assert_int_equal(line->runs[0].x, (PT(300) - line->width) / 2);
+	}
+	style.alignment = ALIGNMENT_RAGGED;
+	style.is_balanced = true;
+	p = set(f, STR("Asyncio and the art of waiting for many things"),
+		&style, PT(180));
+	assert_int_equal(p.line_count, 2);
+	assert_true(p.lines[1].width * 2 > p.lines[0].width);
+}
+
+static void odd_input_ends_in_lines(void **state)
+{
+	struct fixture *f = *state;
+	struct paragraph_style style = body_style();
+	size_t count = 200 * 1000;
+	char *bytes = arena_make(&f->arena, count);
+
+	memset(bytes, 'x', count);
+	struct paragraph p =
+		set(f, (struct str){ bytes, count }, &style, PT(60));
+	assert_true(p.line_count > 1000);
+	assert_false(p.is_overfull);
+	for (size_t i = 1; i < count; i += 2)
+		bytes[i] = ' ';
+	p = set(f, (struct str){ bytes, count }, &style, PT(384));
+	assert_true(p.line_count > 1000);
+	p = set(f, STR(""), &style, PT(384));
+	assert_int_equal(p.line_count, 1);
+	assert_int_equal(p.lines[0].run_count, 0);
+	p = set(f, STR("\xFF\xC2 \xE2\x80"), &style, PT(384));
+	assert_int_equal(p.line_count, 1);
+}
+
+static void words_of_every_script_find_a_face(void **state)
+{
+	struct fixture *f = *state;
+	struct paragraph_style style = body_style();
+
+	set(f,
+		STR("\xD0\xBC\xD0\xB8\xD1\x80 \xCE\xBB\xCF\x8C\xCE\xB3\xCE\xBF"
+		    "\xCF\x82 \xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D "
+		    "\xD8\xB3\xD9\x84\xD8\xA7\xD9\x85 \xE2\x87\x92 "
+		    "\xE2\x98\x85 \xF0\x9F\x8E\x89"),
+		&style, PT(384));
+	assert_int_equal(f->job.missing.count, 0);
+	set(f, STR("\xEE\x84\xA3"), &style, PT(384));
+	assert_int_equal(f->job.missing.count, 1);
+	assert_int_equal(f->job.missing.at[0], 0xE123);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(justified_lines_fill_the_measure),
+		cmocka_unit_test(glyphs_are_scaled_in_steps_of_a_quarter),
+		cmocka_unit_test(glyphs_show_the_text_in_order),
+		cmocka_unit_test(variants_have_the_lines_asked_for),
+		cmocka_unit_test(centered_and_ragged_lines_keep_their_spaces),
+		cmocka_unit_test(odd_input_ends_in_lines),
+		cmocka_unit_test(words_of_every_script_find_a_face),
+	};
+
+	return cmocka_run_group_tests(tests, open_all, close_all);
+}
