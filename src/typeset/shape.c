@@ -266,6 +266,46 @@ static void shape_mixed(struct text_cache *cache, struct shape_key key,
 	vec_free(&faces);
 }
 
+/* Signs of other faces in code take whole cells, so that columns stay. */
+static void fit_cells(
+	struct text_cache *cache, struct shape_key key, struct str text)
+{
+	int cell;
+
+	fonts_ascii(cache->fonts, key.face, &cell);
+	for (size_t i = 0; i < cache->glyphs.count; i++) {
+		struct shaped_glyph *glyph = &cache->glyphs.at[i];
+		size_t at = glyph->text_at;
+		if (glyph->face == key.face || glyph->text_length == 0 ||
+			glyph->advance == 0)
+			continue;
+		int width = is_wide(utf8_decode(text, &at)) ? 2 * cell : cell;
+		glyph->shift += (width - glyph->advance) / 2;
+		glyph->advance = width;
+	}
+}
+
+/*
+ * The colour of an emoji's skin shows nothing in outlines: its glyph goes, its
+ * text is shown by the glyph before it.
+ */
+static void drop_skin_colors(struct text_cache *cache, struct str text)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < cache->glyphs.count; i++) {
+		struct shaped_glyph glyph = cache->glyphs.at[i];
+		size_t at = glyph.text_at;
+		uint32_t c = at < text.length ? utf8_decode(text, &at) : 0;
+		if (kept > 0 && c >= 0x1F3FB && c <= 0x1F3FF)
+			cache->glyphs.at[kept - 1].text_length +=
+				glyph.text_length;
+		else
+			cache->glyphs.at[kept++] = glyph;
+	}
+	cache->glyphs.count = kept;
+}
+
 /* Code in ASCII needs no shaping: a table of glyphs and one advance. */
 static bool shape_code(
 	struct text_cache *cache, struct shape_key key, struct str text)
@@ -323,8 +363,13 @@ static struct shaped_word *shape_word(
 	vec_clear(&cache->glyphs);
 	if (!shape_code(cache, key, text)) {
 		shape_part(cache, key, text, 0, text.length);
-		if (has_gap(cache))
+		if (has_gap(cache)) {
 			shape_mixed(cache, key, text, &word->missing);
+			if (!key.is_right_to_left)
+				drop_skin_colors(cache, text);
+			if (fonts_is_monospaced(cache->fonts, key.face))
+				fit_cells(cache, key, text);
+		}
 	}
 	word->glyph_count = (uint16_t)cache->glyphs.count;
 	struct shaped_glyph *glyphs = ARENA_ARRAY(
