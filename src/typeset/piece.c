@@ -10,6 +10,7 @@
 
 #include "base/utf8.h"
 #include "tree/book.h"
+#include "typeset/seam.h"
 #include "typeset/tie.h"
 
 enum {
@@ -298,102 +299,23 @@ static bool looks_like_url(struct str text)
 
 /* --- chunks of other scripts --- */
 
-static bool opens(uint32_t code_point)
-{
-	switch (code_point) {
-	case 0x3008:
-	case 0x300A:
-	case 0x300C:
-	case 0x300E:
-	case 0x3010:
-	case 0x3014:
-	case 0x3016:
-	case 0x3018:
-	case 0xFF08:
-	case 0xFF3B:
-	case 0xFF5B:
-		return true;
-	default:
-		return false;
-	}
-}
-
-static bool closes(uint32_t code_point)
-{
-	switch (code_point) {
-	case 0x3001:
-	case 0x3002:
-	case 0x3009:
-	case 0x300B:
-	case 0x300D:
-	case 0x300F:
-	case 0x3011:
-	case 0x3015:
-	case 0x3017:
-	case 0x3019:
-	case 0xFF09:
-	case 0xFF0C:
-	case 0xFF0E:
-	case 0xFF3D:
-	case 0xFF5D:
-		return true;
-	default:
-		return false;
-	}
-}
-
-static uint32_t code_point_before(struct str text, size_t at)
-{
-	size_t start = at - 1;
-
-	while (start > 0 && ((unsigned char)text.at[start] & 0xC0) == 0x80)
-		start--;
-	return utf8_decode(text, &start);
-}
-
-/*
- * The space that stands between ideographs: none, but it may stretch; a
- * quarter of an em beside narrow words; half an em less between two marks,
- * since each brings its own empty half.
- */
+/* White without a glyph where scripts meet, or a mere place to break. */
 static void add_gap(struct cutter *c, size_t at, bool may_break)
 {
-	size_t next = at;
-	uint32_t before = code_point_before(c->text, at);
-	uint32_t after = utf8_decode(c->text, &next);
-	length em = c->look->style.size;
+	struct seam seam = seam_at(c->text, at, c->look->style.size);
 
-	if (!is_wide(before) && !is_wide(after)) {
+	if (!seam.is_wide) {
 		if (may_break)
 			last_piece(c)->penalty = PENALTY_COMPOUND;
 		return;
 	}
 	struct text_piece *gap = add(c, PIECE_GAP, at, at);
 	gap->penalty = may_break ? 0 : NO_BREAK;
-	if ((closes(before) && (closes(after) || opens(after))) ||
-		(opens(before) && opens(after)))
-		gap->width = -em / 2;
-	else if ((is_wide(before) && !opens(before) && !closes(before) &&
-			 is_narrow_word(after)) ||
-		(is_narrow_word(before) && is_wide(after) && !opens(after) &&
-			!closes(after)))
-		gap->width = em / 4;
-	if (!c->is_rigid)
-		gap->stretch = em / 8;
-	gap->shrink = gap->width > 0 && !c->is_rigid ? em / 8 : 0;
-}
-
-/* A space needs to be thought of where kinds of characters meet. */
-static bool is_seam(struct str text, size_t at)
-{
-	size_t next = at;
-	uint32_t before = code_point_before(text, at);
-	uint32_t after = utf8_decode(text, &next);
-
-	return (is_wide(before) && is_narrow_word(after)) ||
-		(is_narrow_word(before) && is_wide(after)) ||
-		(closes(before) && closes(after)) ||
-		(opens(before) && opens(after));
+	gap->width = seam.width;
+	if (!c->is_rigid) {
+		gap->stretch = seam.stretch;
+		gap->shrink = seam.shrink;
+	}
 }
 
 /* The white between a word and what touches it, where scripts meet. */
@@ -432,12 +354,8 @@ static void add_complex_chunk(struct cutter *c, size_t start, size_t end)
 /* A line end of the source between two ideographs is no space. */
 static bool joins_ideographs(struct cutter *c, size_t start, size_t end)
 {
-	size_t next = end;
-
-	if (c->text.at[start] != '\n' || start == 0 || end >= c->text.length)
-		return false;
-	return is_wide(code_point_before(c->text, start)) &&
-		is_wide(utf8_decode(c->text, &next));
+	return c->text.at[start] == '\n' && start > 0 && end < c->text.length &&
+		joins_wide(c->text, start, end);
 }
 
 static bool is_complex_chunk(struct str chunk)
