@@ -163,6 +163,7 @@ static const char *const places[] = {
 struct loaded {
 	hb_font_t *font; /* NULL: no such file, or no font in it */
 	struct face face;
+	struct str version; /* as its file says it */
 	int ascii_advance; /* of a monospaced face, or 0 */
 	uint16_t ascii[128];
 };
@@ -222,13 +223,13 @@ static bool find_file(struct fonts *fonts, struct arena *arena,
 	return false;
 }
 
-static struct str postscript_name(struct arena *arena, hb_face_t *face)
+static struct str name_of(
+	struct arena *arena, hb_face_t *face, hb_ot_name_id_t which)
 {
 	char name[128];
 	unsigned used = sizeof name;
 
-	hb_ot_name_get_utf8(face, HB_OT_NAME_ID_POSTSCRIPT_NAME,
-		HB_LANGUAGE_INVALID, &used, name);
+	hb_ot_name_get_utf8(face, which, HB_LANGUAGE_INVALID, &used, name);
 	return arena_copy(arena, (struct str){ name, used });
 }
 
@@ -279,7 +280,10 @@ static void open_font(
 	if (hb_face_get_glyph_count(opened) > 0) {
 		loaded->font = hb_font_create(opened);
 		hb_font_set_scale(loaded->font, SHAPE_UNITS, SHAPE_UNITS);
-		face->name = postscript_name(fonts->arena, opened);
+		face->name = name_of(
+			fonts->arena, opened, HB_OT_NAME_ID_POSTSCRIPT_NAME);
+		loaded->version = name_of(
+			fonts->arena, opened, HB_OT_NAME_ID_VERSION_STRING);
 		face->index = row->index;
 		face->units_per_em = (int)hb_face_get_upem(opened);
 		face->is_monospaced =
@@ -456,6 +460,21 @@ const uint16_t *fonts_ascii(struct fonts *fonts, uint8_t face, int *advance)
 
 	*advance = loaded->ascii_advance;
 	return loaded->ascii;
+}
+
+struct str fonts_version(struct fonts *fonts, uint8_t face)
+{
+	struct str text = loaded_face(fonts, face)->version;
+	size_t start = 0, end;
+
+	while (start < text.length &&
+		(text.at[start] < '0' || text.at[start] > '9'))
+		start++;
+	for (end = start; end < text.length; end++)
+		if (text.at[end] != '.' &&
+			(text.at[end] < '0' || text.at[end] > '9'))
+			break;
+	return str_slice(text, start, end);
 }
 
 bool fonts_is_italic(const struct fonts *fonts, uint8_t face)

@@ -47,6 +47,9 @@ const uint16_t *fonts_ascii(struct fonts *fonts, uint8_t face, int *advance);
 bool fonts_is_italic(const struct fonts *fonts, uint8_t face);
 bool fonts_is_monospaced(const struct fonts *fonts, uint8_t face);
 
+/* The version of the face's file, "4.005"; empty when it says none. */
+struct str fonts_version(struct fonts *fonts, uint8_t face);
+
 /*
  * Fills pages->faces with the whole table: a run's face is its index there.
  * Faces that nobody used have no bytes. The pages take the mapped files. Call

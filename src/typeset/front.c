@@ -129,9 +129,12 @@ static void say_all(struct setting *setting)
 	struct str names = author_names(arena, metadata);
 	say(setting, metadata->title);
 	struct str year = str_slice(metadata->date, 0, 4);
-	say(setting,
-		arena_format(arena, "\xC2\xA9 %.*s%s%.*s", STR_FORMAT(year),
-			year.length > 0 ? " " : "", STR_FORMAT(names)));
+	struct str holder = str_is_empty(names) ? metadata->publisher : names;
+	if (!str_is_empty(holder))
+		say(setting,
+			arena_format(arena, "\xC2\xA9 %.*s%s%.*s",
+				STR_FORMAT(year), year.length > 0 ? " " : "",
+				STR_FORMAT(holder)));
 	for (size_t i = 0; i < metadata->contributor_count; i++)
 		say(setting, metadata->contributors[i].name);
 	say(setting, metadata->rights);

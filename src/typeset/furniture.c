@@ -37,9 +37,11 @@ static struct str lesson_head(const struct sheet *sheet)
 		: lesson->short_title;
 	if (str_is_empty(lesson->number) || !book->settings->number_chapters)
 		return title;
+	enum word word =
+		lesson->role == ROLE_APPENDIX ? WORD_APPENDIX : WORD_CHAPTER;
 	return arena_format(&sheet->unit->arena, "%.*s %.*s: %.*s",
-		STR_FORMAT(book->words[WORD_CHAPTER]),
-		STR_FORMAT(lesson->number), STR_FORMAT(title));
+		STR_FORMAT(book->words[word]), STR_FORMAT(lesson->number),
+		STR_FORMAT(title));
 }
 
 /* What the unit is called at the head of its pages. */

@@ -109,9 +109,9 @@ static void set_letter(struct setting *setting, struct str letter)
 		(struct gap){ .size = style->at.index_leading });
 	const struct line *line =
 		make_line(setting, letter, &style->letter, tag);
-	struct strip strip = strip_of_line(setting, line, &style->index);
-	strip.height = style->at.index_leading * 3 / 2;
-	galley_push(setting->galley, strip);
+	// On the lines of the entries, so that both columns stand level.
+	galley_push(
+		setting->galley, strip_of_line(setting, line, &style->index));
 	galley_keep(setting->galley, PENALTY_KEEP);
 }
 
@@ -130,12 +130,23 @@ static void set_entry(struct setting *setting, const struct run_context *run,
 	set_text(&inner, &text, is_sub ? sub : &layout->style->index);
 }
 
-/* All entries in one narrow galley; starts[i] is the first strip of entry i. */
-static void set_entries(
-	struct setting *setting, const struct run_context *run, size_t *starts)
+/* The index at work: its entries in one narrow galley. */
+struct index_setting {
+	struct setting column;
+	const struct run_context *run;
+	struct galley galley;
+	size_t *starts; /* by entry: its first strip, or its letter's */
+	struct line_list {
+		const struct strip *strips;
+		size_t count;
+	} * heads; /* by entry: "term (continued)", once it was needed */
+};
+
+static void set_entries(struct index_setting *index)
 {
+	struct setting *setting = &index->column;
 	struct layout *layout = setting->layout;
-	const struct book *book = run->book;
+	const struct book *book = index->run->book;
 	struct paragraph_style *sub =
 		ARENA_NEW(layout->text->arena, struct paragraph_style);
 	*sub = layout->style->index;
@@ -144,10 +155,10 @@ static void set_entries(
 		const struct index_entry *entry = &book->index.at[i];
 		const struct index_entry *before =
 			i > 0 ? &book->index.at[i - 1] : NULL;
-		starts[i] = setting->galley->strips.count;
+		index->starts[i] = setting->galley->strips.count;
 		if (before == NULL || !str_equal(before->letter, entry->letter))
 			set_letter(setting, entry->letter);
-		set_entry(setting, run, entry, sub);
+		set_entry(setting, index->run, entry, sub);
 		bool leads_on = i + 1 < book->index.count &&
 			!str_is_empty(book->index.at[i + 1].subterm) &&
 			str_is_empty(entry->subterm);
@@ -156,11 +167,60 @@ static void set_entries(
 	}
 }
 
-/* Where a column that begins at strip first must end. */
-static size_t column_end(const struct galley *galley, size_t first, length room)
+/* The entry that a strip belongs to; a letter belongs to the one below it. */
+static size_t entry_at(const struct index_setting *index, size_t strip)
 {
+	size_t entry = 0, count = index->run->book->index.count;
+	while (entry + 1 < count && index->starts[entry + 1] <= strip)
+		entry++;
+	return entry;
+}
+
+/* The line over a column that begins among the subentries of a term. */
+static struct line_list continued_head(
+	struct index_setting *index, size_t first)
+{
+	size_t number = entry_at(index, first);
+	const struct index_entry *entry = &index->run->book->index.at[number];
+	struct line_list *head = &index->heads[number];
+	bool is_letter = index->galley.strips.at[first].penalty == PENALTY_KEEP;
+	if (str_is_empty(entry->subterm) || is_letter)
+		return (struct line_list){ 0 };
+	if (head->count > 0)
+		return *head;
+	struct setting inner = index->column;
+	struct layout *layout = inner.layout;
+	struct arena *arena = layout->text->arena;
+	struct galley galley;
+	galley_init(&galley, arena, 0);
+	struct node *words = plain_paragraph(arena);
+	plain_add_ticked(arena, words, entry->term);
+	plain_add(arena, words, NODE_TEXT, STR(" ("));
+	plain_add(arena, words, NODE_EMPHASIS,
+		index->run->book->words[WORD_CONTINUED]);
+	plain_add(arena, words, NODE_TEXT, STR(")"));
+	inner.galley = &galley;
+	inner.x = layout->style->at.index_turnover;
+	inner.width -= inner.x;
+	struct paragraph_text text = { .node = words };
+	set_text(&inner, &text, &layout->style->index);
+	struct strip *kept =
+		ARENA_ARRAY(arena, struct strip, galley.strips.count);
+	memcpy(kept, galley.strips.at, galley.strips.count * sizeof *kept);
+	*head = (struct line_list){ kept, galley.strips.count };
+	galley_free(&galley);
+	return *head;
+}
+
+/* Where a column that begins at strip first must end. */
+static size_t column_end(struct index_setting *index, size_t first, length room)
+{
+	const struct galley *galley = &index->galley;
 	size_t count = galley->strips.count, end = first;
+	struct line_list head = continued_head(index, first);
 	length height = 0;
+	for (size_t i = 0; i < head.count; i++)
+		height += head.strips[i].height;
 	while (end < count) {
 		const struct strip *strip = &galley->strips.at[end];
 		height += strip->height + (end > first ? strip->gap.size : 0);
@@ -177,38 +237,46 @@ static size_t column_end(const struct galley *galley, size_t first, length room)
 
 /* The least room in which two columns hold the rest; room when more do not. */
 static length balance(
-	const struct galley *galley, size_t first, length room, length step)
+	struct index_setting *index, size_t first, length room, length step)
 {
+	size_t count = index->galley.strips.count;
 	for (length height = step; height < room; height += step) {
-		size_t middle = column_end(galley, first, height);
-		if (middle < galley->strips.count)
-			middle = column_end(galley, middle, height);
-		if (middle == galley->strips.count)
+		size_t middle = column_end(index, first, height);
+		if (middle < count)
+			middle = column_end(index, middle, height);
+		if (middle == count)
 			return height;
 	}
 	return room;
 }
 
-/* The entry that a strip belongs to. */
-static size_t entry_at(const size_t *starts, size_t count, size_t strip)
+static struct strip join_column(
+	struct index_setting *index, size_t first, size_t end, length x)
 {
-	size_t entry = 0;
-	while (entry + 1 < count && starts[entry + 1] <= strip)
-		entry++;
-	return entry;
+	struct arena *arena = index->column.layout->text->arena;
+	struct line_list head = { 0 };
+	if (first < end)
+		head = continued_head(index, first);
+	struct strip *strips =
+		ARENA_ARRAY(arena, struct strip, head.count + end - first + 1);
+	for (size_t i = 0; i < head.count; i++)
+		strips[i] = head.strips[i];
+	for (size_t i = first; i < end; i++) {
+		strips[head.count + i - first] = index->galley.strips.at[i];
+		if (i == first)
+			strips[head.count].gap = (struct gap){ 0 };
+	}
+	return strips_merge(arena, strips, head.count + end - first, x);
 }
 
 /* Two columns side by side as one strip. */
-static struct strip join_columns(struct arena *arena,
-	const struct strip *strips, size_t first, size_t middle, size_t end,
-	length second_x)
+static struct strip join_columns(struct index_setting *index, size_t first,
+	size_t middle, size_t end, length second_x)
 {
-	struct strip left =
-		strips_merge(arena, strips + first, middle - first, 0);
-	struct strip right =
-		strips_merge(arena, strips + middle, end - middle, second_x);
-	struct placed *all = ARENA_ARRAY(arena, struct placed,
-		left.placed_count + right.placed_count + 1);
+	struct strip left = join_column(index, first, middle, 0);
+	struct strip right = join_column(index, middle, end, second_x);
+	struct placed *all = ARENA_ARRAY(index->column.layout->text->arena,
+		struct placed, left.placed_count + right.placed_count + 1);
 	memcpy(all, left.placed, left.placed_count * sizeof *all);
 	memcpy(all + left.placed_count, right.placed,
 		right.placed_count * sizeof *all);
@@ -219,45 +287,52 @@ static struct strip join_columns(struct arena *arena,
 	return left;
 }
 
+/* All columns, each two of them a strip that is a page. */
+static void set_columns(struct index_setting *index, struct unit *unit)
+{
+	const struct style *style = index->run->style;
+	length room = style->height - unit->galley.strips.at[0].height;
+	size_t count = index->galley.strips.count;
+	for (size_t first = 0; first < count;) {
+		vec_push(&unit->entries, entry_at(index, first));
+		length height = balance(
+			index, first, room, style->at.index_leading / 2);
+		size_t middle = column_end(index, first, height);
+		size_t end = middle;
+		if (middle < count)
+			end = column_end(index, middle, height);
+		struct strip page = join_columns(index, first, middle, end,
+			index->column.width + style->at.index_gutter);
+		page.penalty = PENALTY_FORCED;
+		galley_push(&unit->galley, page);
+		first = end;
+		room = style->height;
+	}
+}
+
 void lay_out_index(
 	struct unit *unit, const struct run_context *run, struct text_job *job)
 {
 	struct layout layout;
 	struct setting setting = unit_setting(unit, &layout, run, job);
 	const struct style *style = run->style;
+	size_t count = run->book->index.count;
 	setting.hang = 0;
 	set_opening(&setting, (struct str){ 0 }, NULL,
 		run->book->words[WORD_INDEX]);
-	struct galley galley;
-	galley_init(&galley, &unit->arena, 0);
-	struct setting column = setting;
-	column.galley = &galley;
-	column.width = (setting.width - style->at.index_gutter) / 2;
-	column.tag = tag_make(&layout, TAG_INDEX, unit->tag);
-	column.is_page = column.is_prose = false;
-	size_t count = run->book->index.count;
-	size_t *starts = ARENA_ARRAY(&unit->arena, size_t, count + 1);
-	set_entries(&column, run, starts);
-	length room = style->height - unit->galley.strips.at[0].height;
-	for (size_t first = 0; first < galley.strips.count;) {
-		vec_push(&unit->entries, entry_at(starts, count, first));
-		length height = balance(
-			&galley, first, room, style->at.index_leading / 2);
-		size_t middle = column_end(&galley, first, height);
-		size_t end = middle;
-		if (middle < galley.strips.count)
-			end = column_end(&galley, middle, height);
-		galley_push(&unit->galley,
-			join_columns(&unit->arena, galley.strips.at, first,
-				middle, end,
-				column.width + style->at.index_gutter));
-		if (end < galley.strips.count)
-			galley_keep(&unit->galley, 0);
-		unit->galley.strips.at[unit->galley.strips.count - 1].penalty =
-			PENALTY_FORCED;
-		first = end;
-		room = style->height;
-	}
-	galley_free(&galley);
+	struct index_setting index = {
+		.column = setting,
+		.run = run,
+		.starts = ARENA_ARRAY(&unit->arena, size_t, count + 1),
+		.heads = ARENA_ARRAY(&unit->arena, struct line_list, count + 1),
+	};
+	galley_init(&index.galley, &unit->arena, 0);
+	index.column.galley = &index.galley;
+	index.column.width = (setting.width - style->at.index_gutter) / 2;
+	index.column.tag = tag_make(&layout, TAG_INDEX, unit->tag);
+	index.column.is_page = index.column.is_prose = false;
+	set_entries(&index);
+	set_columns(&index, unit);
+	galley_free(&index.galley);
 	unit_paginate(unit, &layout, run);
 }
