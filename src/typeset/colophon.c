@@ -92,17 +92,21 @@ static void say_pages(struct setting *setting, const struct run_context *run)
 {
 	const struct style *style = run->style;
 	struct arena *arena = setting->layout->text->arena;
-	struct str day = str_slice(run->book->metadata->modified, 0, 10);
+	struct str date = run->book->metadata->date;
+	struct str edition = str_is_empty(date)
+		? date
+		: arena_format(arena, ", from the manuscript of %.*s",
+			  STR_FORMAT(date));
 	say(setting, run,
 		arena_format(arena,
 			"Its pages measure %.*s by %.*s inches (%d by %d mm). "
 			"They were made by octavo " OCTAVO_VERSION
 			", which compiles a folder of Markdown lessons into an "
-			"EPUB and a PDF, from the manuscript of %.*s.",
+			"EPUB and a PDF%.*s.",
 			STR_FORMAT(inches(arena, style->page_width)),
 			STR_FORMAT(inches(arena, style->page_height)),
 			millimetres(style->page_width),
-			millimetres(style->page_height), STR_FORMAT(day)));
+			millimetres(style->page_height), STR_FORMAT(edition)));
 }
 
 void lay_out_colophon(
