@@ -30,7 +30,7 @@ CODE = pathlib.Path(__file__).resolve().parent
 BOOK = CODE.parent
 EXPECTED = CODE / "expected"
 SKIPPED = object()
-VARIANT = re.compile(r"\.(py|aiohttp|httpx|anyio)(\d)(\d+)")
+VARIANT = re.compile(r"\.(py|aiohttp|httpx|anyio|trio)(\d)(\d+)")
 
 
 def version(library):
