@@ -80,16 +80,19 @@ void set_list(struct setting *setting, struct node *node)
 	length end = inner.x - (style->at.list_indent - style->at.marker_edge);
 	struct gap between =
 		node->as.list.is_tight ? style->item_gap : setting->gap;
-	if (setting->list_depth == 0 && !node->as.list.is_tight &&
-		between.size == 0)
-		between = style->item_gap;
+	struct gap around = setting->list_depth == 0 ? setting->gap : between;
+	if (setting->is_prose && style->is_indented) {
+		// Paragraphs without gaps, but a list stands free.
+		around = between = style->item_gap;
+		around.size *= 2;
+	}
 	if (ends_with_colon(node->previous))
 		galley_keep(setting->galley, COLON_PENALTY);
 	int number = node->as.list.start;
 	for (struct node *item = node->first; item; item = item->next) {
 		bool is_first = item == node->first;
 		if (is_first && setting->list_depth == 0)
-			galley_space_text(setting->galley, setting->gap);
+			galley_space_text(setting->galley, around);
 		else
 			galley_space(setting->galley, between);
 		if (!is_first)
@@ -105,8 +108,7 @@ void set_list(struct setting *setting, struct node *node)
 				&mark, label),
 			end);
 	}
-	galley_space(setting->galley,
-		setting->list_depth == 0 ? setting->gap : between);
+	galley_space(setting->galley, around);
 }
 
 /* "Exercise 2-1" in bold before the words of each. */

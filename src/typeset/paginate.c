@@ -70,7 +70,8 @@ struct gap pager_extent(const struct pager *pager, size_t first, size_t end)
 		size += top->head->height;
 	int64_t notes = pager->notes[end] - pager->notes[first];
 	if (notes > 0)
-		size += notes + pager->rules->note_skip;
+		size += notes + pager->rules->note_skip +
+			pager->galley->strips.at[end - 1].pad_bottom;
 	return (struct gap){
 		.size = (length)size,
 		.stretch = (length)(pager->stretches[end] -

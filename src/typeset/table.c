@@ -147,6 +147,21 @@ static length cell_height(const struct cell *cell)
 	return height;
 }
 
+/* Puts another strip's notes behind those of a strip. */
+static void add_notes(
+	struct arena *arena, struct strip *strip, const struct strip *other)
+{
+	struct strip_note *notes = ARENA_ARRAY(arena, struct strip_note,
+		strip->note_count + other->note_count + 1);
+	for (uint32_t i = 0; i < strip->note_count; i++)
+		notes[i] = strip->notes[i];
+	for (uint32_t i = 0; i < other->note_count; i++)
+		notes[strip->note_count + i] = other->notes[i];
+	strip->notes = notes;
+	strip->note_count += other->note_count;
+	strip->note_height += other->note_height;
+}
+
 /* Adds strips first to end of a cell to a row's strip, dropped by y. */
 static void join_cell(struct table_setting *table, struct strip *row,
 	const struct cell *cell, size_t first, size_t end, length y)
@@ -166,15 +181,7 @@ static void join_cell(struct table_setting *table, struct strip *row,
 	}
 	row->placed = all;
 	row->placed_count = (uint32_t)count;
-	struct strip_note *notes = ARENA_ARRAY(arena, struct strip_note,
-		row->note_count + merged.note_count + 1);
-	for (uint32_t i = 0; i < row->note_count; i++)
-		notes[i] = row->notes[i];
-	for (uint32_t i = 0; i < merged.note_count; i++)
-		notes[row->note_count + i] = merged.notes[i];
-	row->notes = notes;
-	row->note_count += merged.note_count;
-	row->note_height += merged.note_height;
+	add_notes(arena, row, &merged);
 	for (uint32_t i = 0; i < merged.start_count; i++)
 		galley_start(table->at.galley, merged.starts[i]);
 }
@@ -485,6 +492,26 @@ static struct strip turned_page(struct arena *arena,
 	return strips_merge(arena, strips, heads + end - first, 0);
 }
 
+/* Lets the pages follow that of the last strip, behind any that do. */
+static void anchor_pages(
+	struct galley *galley, const struct strip *pages, uint32_t count)
+{
+	if (galley->strips.count == 0)
+		galley_push(galley, (struct strip){ 0 });
+	struct strip *last = &galley->strips.at[galley->strips.count - 1];
+	struct strip *all = ARENA_ARRAY(
+		galley->arena, struct strip, last->turned_count + count);
+	for (uint32_t i = 0; i < last->turned_count; i++)
+		all[i] = last->turned[i];
+	for (uint32_t i = 0; i < count; i++)
+		all[last->turned_count + i] = pages[i];
+	last->turned = all;
+	last->turned_count += count;
+	// Their notes stand on the page that leads to them.
+	for (uint32_t i = 0; i < count; i++)
+		add_notes(galley->arena, last, &pages[i]);
+}
+
 /* Sets the table on pages of its own, which follow this one. */
 static void set_turned(struct table_setting *table)
 {
@@ -510,13 +537,7 @@ static void set_turned(struct table_setting *table)
 		first = end;
 	}
 	galley_free(&galley);
-	struct strip anchor = {
-		.turned = pages,
-		.turned_count = count,
-		.band = table->at.band,
-	};
-	galley_keep(page, PENALTY_FORBIDDEN);
-	galley_push(page, anchor);
+	anchor_pages(page, pages, count);
 }
 
 /* The size at which the least widths fit into the room; 0: none will do. */
@@ -542,6 +563,29 @@ static void use_size(struct table_setting *table, length size)
 	table_grid_measure(&table->grid, &table->at);
 }
 
+/*
+ * Finds the size and the columns: as it is, smaller, or on its side. True when
+ * the table is to be turned.
+ */
+static bool fit_page(struct table_setting *table)
+{
+	const struct style *style = table->at.layout->style;
+	table_grid_measure(&table->grid, &table->at);
+	length room = table->at.width;
+	length size = size_for(table, room);
+	bool is_turned = size == 0 && table->at.is_page && room < style->height;
+	if (is_turned) {
+		room = style->height;
+		size = size_for(table, room);
+	}
+	if (size == 0)
+		size = style->at.table_least;
+	if (size != table->at.text->text.size)
+		use_size(table, size);
+	columns_solve(table->grid.columns, table->grid.column_count, room);
+	return is_turned;
+}
+
 void set_table(struct setting *setting, struct node *node)
 {
 	struct layout *layout = setting->layout;
@@ -557,23 +601,12 @@ void set_table(struct setting *setting, struct node *node)
 	table_grid_init(&table.grid, &table.at, node);
 	if (table.grid.column_count == 0)
 		return;
-	table_grid_measure(&table.grid, &table.at);
-	length size = size_for(&table, table.at.width);
-	bool is_turned =
-		size == 0 && setting->is_page && table.at.width < style->height;
-	length room = is_turned ? style->height : table.at.width;
-	if (is_turned)
-		size = size_for(&table, room);
-	if (size == 0)
-		size = style->at.table_least;
-	if (size != table.at.text->text.size)
-		use_size(&table, size);
-	columns_solve(table.grid.columns, table.grid.column_count, room);
-	galley_space(setting->galley, style->object_gap);
-	if (is_turned)
+	if (fit_page(&table)) {
 		set_turned(&table);
-	else
-		set_whole(&table);
+		return;
+	}
+	galley_space(setting->galley, style->object_gap);
+	set_whole(&table);
 	galley_space(setting->galley, style->object_gap);
 }
 
