@@ -5,7 +5,7 @@
 
 #include "base/buf.h"
 #include "diag/diag.h"
-#include "typeset/pages.h"
+#include "pages/pages.h"
 
 /* Puts the bytes of the file. True unless an error was reported. */
 bool write_pdf(const struct pages *pages, struct buf *out, struct diags *diags);

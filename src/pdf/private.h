@@ -4,8 +4,8 @@
 #define PDF_PRIVATE_H
 
 #include "diag/diag.h"
+#include "pages/pages.h"
 #include "pdf/objects.h"
-#include "typeset/pages.h"
 
 /* Another text that a glyph shows at times, under a code of its own. */
 struct alternate {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The colophon: the last page says how the book was made. */
-#include "typeset/font.h"
-#include "typeset/plain.h"
+#include "text/font.h"
+#include "text/plain.h"
 #include "typeset/unit.h"
 
 /* Sets a paragraph and lets the other outputs have its words. */

@@ -5,8 +5,8 @@
  */
 #include <string.h>
 
+#include "text/plain.h"
 #include "tree/walk.h"
-#include "typeset/plain.h"
 #include "typeset/unit.h"
 
 /* A line of a list, before it is set. */

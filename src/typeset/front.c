@@ -3,7 +3,7 @@
  * Half title, title page with the copyright page on its back, dedication: each
  * page one strip, made from the metadata.
  */
-#include "typeset/plain.h"
+#include "text/plain.h"
 #include "typeset/unit.h"
 
 /* Lines of a text from a baseline on the page; returns the last baseline. */

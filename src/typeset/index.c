@@ -6,7 +6,7 @@
  */
 #include <string.h>
 
-#include "typeset/plain.h"
+#include "text/plain.h"
 #include "typeset/unit.h"
 
 /* Pages of an entry: from first to last, which may be the same. */

@@ -3,7 +3,7 @@
 #ifndef TYPESET_PAGINATE_H
 #define TYPESET_PAGINATE_H
 
-#include "typeset/strip.h"
+#include "blocks/strip.h"
 
 /* One page of a chapter. */
 struct page_plan {

@@ -10,9 +10,9 @@
 #include <string.h>
 
 #include "base/pool.h"
-#include "typeset/font.h"
-#include "typeset/hyphen.h"
-#include "typeset/picture.h"
+#include "text/font.h"
+#include "text/hyphen.h"
+#include "text/picture.h"
 #include "typeset/unit.h"
 
 enum { ROUNDS_MOST = 4, JOBS_MOST = 64 };

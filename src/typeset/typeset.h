@@ -7,8 +7,8 @@
 #define TYPESET_TYPESET_H
 
 #include "diag/diag.h"
+#include "pages/pages.h"
 #include "tree/book.h"
-#include "typeset/pages.h"
 
 struct typeset_options {
 	struct str font_folder; /* where the fonts were installed */

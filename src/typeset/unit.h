@@ -7,7 +7,7 @@
 #ifndef TYPESET_UNIT_H
 #define TYPESET_UNIT_H
 
-#include "typeset/layout.h"
+#include "blocks/layout.h"
 #include "typeset/paginate.h"
 
 enum unit_kind {

@@ -10,7 +10,7 @@
 
 #include <cmocka.h>
 
-#include "typeset/line.h"
+#include "text/line.h"
 
 enum { CANDIDATES_MOST = 16, PARAGRAPHS = 3000 };
 

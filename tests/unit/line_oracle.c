@@ -14,7 +14,7 @@
 #include <cmocka.h>
 
 #include "base/file.h"
-#include "typeset/line.h"
+#include "text/line.h"
 
 enum { PARAGRAPHS_LEAST = 2000 };
 

@@ -12,9 +12,9 @@
 #include <cmocka.h>
 
 #include "base/utf8.h"
-#include "typeset/font.h"
-#include "typeset/hyphen.h"
-#include "typeset/paragraph.h"
+#include "text/font.h"
+#include "text/hyphen.h"
+#include "text/paragraph.h"
 
 enum { EXACT = 2 }; /* 1/512 pt */
 

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Paragraphs -> strips, a line each: the rules against widows and clubs, notes
+ * of each line, and the same paragraph a line longer or shorter.
+ */
+#include "blocks/layout.h"
+
+#include <assert.h>
+#include <string.h>
+
+enum {
+	PENALTY_LONE = 60, /* behind a paragraph of one line */
+	PENALTY_UNDER_HEADING = 2000 /* the same, when a heading is over it */
+};
+
+static length larger(length a, length b)
+{
+	return a > b ? a : b;
+}
+
+struct strip strip_of_line(const struct setting *setting,
+	const struct line *line, const struct paragraph_style *style)
+{
+	// Pictures and large glyphs in a line push its neighbours away.
+	length ascent = ascent_of(style->leading);
+	length descent = style->leading - ascent;
+	length above =
+		line->picture_count > 0 ? larger(line->ascent - ascent, 0) : 0;
+	length below = line->picture_count > 0
+		? larger(line->descent - descent, 0)
+		: 0;
+	struct placed *placed =
+		ARENA_NEW(setting->layout->text->arena, struct placed);
+	*placed = (struct placed){
+		.kind = PLACED_LINE,
+		.x = setting->x + setting->hang,
+		.y = above + ascent,
+		.width = setting->width - setting->hang,
+		.line = line,
+	};
+	return (struct strip){
+		.height = above + style->leading + below,
+		.placed = placed,
+		.placed_count = 1,
+		.band = setting->band,
+		.penalty = setting->penalty,
+		.ends_with_hyphen = line->ends_with_hyphen,
+	};
+}
+
+static int penalty_after(const struct setting *setting, size_t i, size_t count)
+{
+	if (i + 1 == count)
+		return 0;
+	if (setting->penalty > PENALTY_FORBIDDEN)
+		return setting->penalty;
+	if (i == 0 || i + 2 == count)
+		return PENALTY_FORBIDDEN;
+	return setting->penalty;
+}
+
+void set_text(struct setting *setting, const struct paragraph_text *text,
+	const struct paragraph_style *style)
+{
+	struct layout *layout = setting->layout;
+	struct galley *galley = setting->galley;
+	length measure = setting->width - setting->hang;
+	struct paragraph set =
+		paragraph_set(layout->text, text, style, measure);
+	bool may_vary = setting->is_page && set.line_count > 1;
+	uint32_t owner = may_vary ? (uint32_t)galley->paragraphs.count + 1 : 0;
+	size_t first = galley->strips.count;
+	bool is_under_heading = galley->is_after_heading;
+	for (size_t i = 0; i < set.line_count; i++) {
+		struct strip strip =
+			strip_of_line(setting, &set.lines[i], style);
+		strip.penalty = penalty_after(setting, i, set.line_count);
+		strip.is_on_grid = setting->is_prose && i == 0;
+		strip.paragraph = owner;
+		attach_notes(setting, &strip, &set.lines[i]);
+		galley_push(galley, strip);
+	}
+	// A single line at the foot of a page is a poor end.
+	if (setting->is_page && set.line_count == 1)
+		galley_keep(galley,
+			is_under_heading ? PENALTY_UNDER_HEADING
+					 : PENALTY_LONE);
+	if (!may_vary)
+		return;
+	struct strip_paragraph paragraph = {
+		.first = first,
+		.count = set.line_count,
+		.text = *text,
+		.style = style,
+		.x = setting->x + setting->hang,
+		.measure = measure,
+		.band = setting->band,
+		.demerits = set.demerits,
+		.longer.is_known = !set.may_lengthen,
+		.shorter.is_known = !set.may_shorten,
+	};
+	vec_push(&galley->paragraphs, paragraph);
+}
+
+void vary_paragraph(void *self, struct strip_paragraph *paragraph, int change)
+{
+	struct layout *layout = self;
+	struct strip_variant *variant =
+		change > 0 ? &paragraph->longer : &paragraph->shorter;
+	struct paragraph set;
+	variant->is_known = true;
+	if (!paragraph_vary(layout->text, &paragraph->text, paragraph->style,
+		    paragraph->measure, change, &set))
+		return;
+	struct setting setting = {
+		.layout = layout,
+		.x = paragraph->x,
+		.width = paragraph->measure,
+		.band = paragraph->band,
+	};
+	struct strip *strips =
+		ARENA_ARRAY(layout->text->arena, struct strip, set.line_count);
+	for (size_t i = 0; i < set.line_count; i++)
+		strips[i] = strip_of_line(
+			&setting, &set.lines[i], paragraph->style);
+	*variant = (struct strip_variant){
+		.is_known = true,
+		.exists = true,
+		.demerits = set.demerits,
+		.strips = strips,
+		.count = set.line_count,
+	};
+}
+
+void set_marker(struct setting *setting, size_t strip, const struct line *line,
+	length end)
+{
+	struct strip *first = &setting->galley->strips.at[strip];
+	length baseline = ascent_of(setting->text->leading);
+	for (uint32_t i = 0; i < first->placed_count; i++) {
+		if (first->placed[i].kind != PLACED_LINE)
+			continue;
+		baseline = first->placed[i].y;
+		break;
+	}
+	struct placed placed = {
+		.kind = PLACED_LINE,
+		.x = end - line->width,
+		.y = baseline,
+		.width = line->width,
+		.line = line,
+	};
+	// The marker is read before what it marks.
+	struct arena *arena = setting->layout->text->arena;
+	struct placed *all =
+		ARENA_ARRAY(arena, struct placed, first->placed_count + 1);
+	all[0] = placed;
+	if (first->placed_count > 0)
+		memcpy(all + 1, first->placed,
+			first->placed_count * sizeof *all);
+	first->placed = all;
+	first->placed_count++;
+}

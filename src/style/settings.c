@@ -1,0 +1,329 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The author's settings of the style: a table of names, each with what it
+ * changes and the least and most that make sense.
+ */
+#include "style/settings.h"
+
+#include <stddef.h>
+
+#include "style/trim.h"
+
+/* A length that may be set, by its place in struct measures or style. */
+struct length_setting {
+	const char *name;
+	size_t offset; /* in struct style */
+	length least, most;
+};
+
+#define IN_STYLE(member) offsetof(struct style, member)
+#define MEASURE(member) offsetof(struct style, at.member)
+
+static const struct length_setting lengths[] = {
+	{ "body-size", MEASURE(body_size), PT(6), PT(18) },
+	{ "leading", MEASURE(leading), PT(7), PT(30) },
+	{ "code-size", MEASURE(code_size), PT(5), PT(14) },
+	{ "code-leading", MEASURE(code_leading), PT(6), PT(24) },
+	{ "table-size", MEASURE(table_size), PT(6), PT(14) },
+	{ "note-size", MEASURE(note_size), PT(6), PT(12) },
+	{ "caption-size", MEASURE(caption_size), PT(6), PT(14) },
+	{ "title-size", MEASURE(title_size), PT(12), PT(60) },
+	{ "paragraph-gap", MEASURE(paragraph_gap), 0, PT(28) },
+	{ "paragraph-indent", MEASURE(paragraph_indent), 0, PT(60) },
+	{ "list-indent", MEASURE(list_indent), PT(8), PT(60) },
+	{ "hang", MEASURE(hang), PT(6), PT(120) },
+	{ "figure-height", MEASURE(figure_height), PT(60), PT(1200) },
+	{ "measure", IN_STYLE(measure), PT(60), PT(1000) },
+	{ "inner-margin", IN_STYLE(inner), PT(18), PT(250) },
+	{ "outer-margin", IN_STYLE(outer), PT(18), PT(250) },
+};
+
+struct color_setting {
+	const char *name;
+	size_t offset;
+};
+
+static const struct color_setting colors[] = {
+	{ "text-color", IN_STYLE(colors.text) },
+	{ "link-color", IN_STYLE(colors.link) },
+	{ "accent-color", IN_STYLE(colors.accent) },
+	{ "tint-color", IN_STYLE(colors.tint) },
+	{ "keyword-color", IN_STYLE(colors.tokens[TOKEN_KEYWORD]) },
+	{ "string-color", IN_STYLE(colors.tokens[TOKEN_STRING]) },
+	{ "comment-color", IN_STYLE(colors.tokens[TOKEN_COMMENT]) },
+	{ "number-color", IN_STYLE(colors.tokens[TOKEN_NUMBER]) },
+	{ "function-color", IN_STYLE(colors.tokens[TOKEN_FUNCTION]) },
+	{ "type-color", IN_STYLE(colors.tokens[TOKEN_TYPE]) },
+};
+
+static const char *const words[] = { "trim", "layout", "paragraphs", "lines" };
+
+enum {
+	LENGTH_COUNT = sizeof lengths / sizeof lengths[0],
+	COLOR_COUNT = sizeof colors / sizeof colors[0],
+	WORD_NAME_COUNT = sizeof words / sizeof words[0]
+};
+
+static struct str name_of(const struct option *option)
+{
+	if (str_starts(option->name, STR("style.")))
+		return str_slice(option->name, 6, option->name.length);
+	return option->name;
+}
+
+static const struct option *find(
+	const struct settings *settings, const char *name)
+{
+	for (size_t i = 0; i < settings->style_count; i++)
+		if (str_equal(name_of(&settings->style[i]), str_of(name)))
+			return &settings->style[i];
+	return NULL;
+}
+
+static void report_value(const struct option *option, struct diags *diags)
+{
+	diag(diags, option->span, MSG_STYLE_VALUE, "'%.*s' for '%.*s'",
+		STR_FORMAT(option->value), STR_FORMAT(name_of(option)));
+}
+
+static bool parse_color(struct str text, uint32_t *color)
+{
+	if (text.length != 7 || text.at[0] != '#')
+		return false;
+	uint32_t value = 0;
+	for (size_t i = 1; i < 7; i++) {
+		char c = text.at[i];
+		int digit = c >= '0' && c <= '9' ? c - '0'
+			: c >= 'a' && c <= 'f'   ? c - 'a' + 10
+			: c >= 'A' && c <= 'F'   ? c - 'A' + 10
+						 : -1;
+		if (digit < 0)
+			return false;
+		value = value * 16 + (uint32_t)digit;
+	}
+	*color = value;
+	return true;
+}
+
+/* The known name that is nearest to a wrong one; NULL when none is near. */
+static const char *nearest_name(struct str name)
+{
+	const char *best = NULL;
+	size_t distance = 4;
+	for (size_t i = 0; i < LENGTH_COUNT + COLOR_COUNT + WORD_NAME_COUNT;
+		i++) {
+		const char *known = i < LENGTH_COUNT ? lengths[i].name
+			: i < LENGTH_COUNT + COLOR_COUNT
+			? colors[i - LENGTH_COUNT].name
+			: words[i - LENGTH_COUNT - COLOR_COUNT];
+		size_t d = str_distance(name, str_of(known));
+		if (d < distance) {
+			distance = d;
+			best = known;
+		}
+	}
+	return best;
+}
+
+static bool is_known(struct str name)
+{
+	for (size_t i = 0; i < LENGTH_COUNT; i++)
+		if (str_equal(name, str_of(lengths[i].name)))
+			return true;
+	for (size_t i = 0; i < COLOR_COUNT; i++)
+		if (str_equal(name, str_of(colors[i].name)))
+			return true;
+	for (size_t i = 0; i < WORD_NAME_COUNT; i++)
+		if (str_equal(name, str_of(words[i])))
+			return true;
+	return false;
+}
+
+static void report_unknown(const struct settings *settings, struct diags *diags)
+{
+	for (size_t i = 0; i < settings->style_count; i++) {
+		const struct option *option = &settings->style[i];
+		struct str name = name_of(option);
+		if (is_known(name))
+			continue;
+		diag(diags, option->span, MSG_STYLE_UNKNOWN, "'%.*s'",
+			STR_FORMAT(name));
+		const char *nearest = nearest_name(name);
+		if (nearest != NULL)
+			diag_hint(diags, "did you mean '%s'?", nearest);
+	}
+}
+
+static struct trim find_trim(
+	const struct settings *settings, struct diags *diags)
+{
+	struct trim trim = trim_default();
+	const struct option *option = find(settings, "trim");
+	if (option != NULL && !trim_find(option->value, &trim)) {
+		report_value(option, diags);
+		diag_hint(diags,
+			"a trim is 7x9.1875, 6x9, 5.5x8.5, 7x10, A5, "
+			"A4, letter, or two lengths: 170x240mm");
+	}
+	return trim;
+}
+
+/* The page and its design, as the trim wants them. */
+static void apply_trim(struct style *style, const struct trim *trim)
+{
+	bool is_wide = trim->width >= PT(470);
+	const struct measures *design =
+		is_wide ? &measures_wide : &measures_narrow;
+	style->at = measures_scale(design, trim->leading, design->leading);
+	style->at.body_size = trim->body_size;
+	style->at.leading = trim->leading;
+	style->at.code_size = trim->code_size;
+	style->page_width = trim->width;
+	style->page_height = trim->height;
+	style->inner = trim->inner;
+	style->outer = trim->outer;
+	style->measure = trim->width - trim->inner - trim->outer;
+	style->lines = trim->lines;
+	style->top = trim->first_baseline - ascent_of(trim->leading);
+	// What hangs from the foot follows the last baseline.
+	length last = trim->first_baseline + (trim->lines - 1) * trim->leading;
+	style->at.drop_baseline = last + style->at.drop_below;
+	style->at.imprint_baseline = last;
+	style->at.head_baseline = trim->first_baseline - 2 * trim->leading;
+}
+
+static void apply_lengths(struct style *style, const struct settings *settings,
+	struct diags *diags)
+{
+	for (size_t i = 0; i < LENGTH_COUNT; i++) {
+		const struct option *option = find(settings, lengths[i].name);
+		length value;
+		if (option == NULL)
+			continue;
+		if (!length_parse(option->value, &value) ||
+			value < lengths[i].least || value > lengths[i].most) {
+			report_value(option, diags);
+			diag_hint(diags, "a length from %d to %d pt",
+				(int)(lengths[i].least / 1024),
+				(int)(lengths[i].most / 1024));
+			continue;
+		}
+		*(length *)((char *)style + lengths[i].offset) = value;
+	}
+}
+
+static void apply_colors(struct style *style, const struct settings *settings,
+	struct diags *diags)
+{
+	for (size_t i = 0; i < COLOR_COUNT; i++) {
+		const struct option *option = find(settings, colors[i].name);
+		uint32_t value;
+		if (option == NULL)
+			continue;
+		if (!parse_color(option->value, &value)) {
+			report_value(option, diags);
+			diag_hint(diags, "a colour is #RRGGBB");
+			continue;
+		}
+		*(uint32_t *)((char *)style + colors[i].offset) = value;
+	}
+}
+
+/* Margins and measure must add up to the page. */
+static void fit_measure(struct style *style, const struct settings *settings,
+	struct diags *diags)
+{
+	const struct option *measure = find(settings, "measure");
+	bool has_inner = find(settings, "inner-margin") != NULL;
+	bool has_outer = find(settings, "outer-margin") != NULL;
+	style->has_own_margins = has_inner || has_outer;
+	if (measure == NULL) {
+		style->measure =
+			style->page_width - style->inner - style->outer;
+	} else if (style->measure > style->page_width - PT(36)) {
+		report_value(measure, diags);
+		diag_hint(diags, "the page is %d pt wide",
+			(int)(style->page_width / 1024));
+		style->measure =
+			style->page_width - style->inner - style->outer;
+	} else if (has_inner && !has_outer) {
+		style->outer =
+			style->page_width - style->measure - style->inner;
+	} else {
+		length rest = style->page_width - style->measure;
+		style->inner = length_scale(
+			rest, style->inner, style->inner + style->outer);
+		style->outer = rest - style->inner;
+	}
+	// Source Serif is 0.4475 em wide on average.
+	length prose = style->measure - style->hang;
+	int characters =
+		(int)(prose / length_scale(style->at.body_size, 4475, 10000));
+	if ((characters < 45 || characters > 100) && measure != NULL) {
+		diag(diags, measure->span, MSG_MEASURE_UNUSUAL,
+			"of %d characters", characters);
+		diag_hint(diags, "lines of 60 to 80 characters read well");
+	}
+}
+
+static void apply_layout(struct style *style, const struct settings *settings,
+	struct diags *diags)
+{
+	const struct option *layout = find(settings, "layout");
+	if (layout != NULL && str_equal(layout->value, STR("hung"))) {
+		style->hang = style->at.hang;
+	} else if (layout != NULL && !str_equal(layout->value, STR("flush"))) {
+		report_value(layout, diags);
+		diag_hint(diags, "a layout is 'flush' or 'hung'");
+	}
+	const struct option *kind = find(settings, "paragraphs");
+	if (kind != NULL && str_equal(kind->value, STR("indent"))) {
+		style->is_indented = true;
+	} else if (kind != NULL && !str_equal(kind->value, STR("block"))) {
+		report_value(kind, diags);
+		diag_hint(diags, "paragraphs are 'block' or 'indent'");
+	}
+}
+
+/* As many lines as before a change of leading, or as the author says. */
+static void fit_lines(struct style *style, length leading_before,
+	const struct settings *settings, struct diags *diags)
+{
+	const struct option *option = find(settings, "lines");
+	length leading = style->at.leading;
+	length baseline = style->top + ascent_of(leading_before);
+	style->top = baseline - ascent_of(leading);
+	style->lines = (int)((int64_t)style->lines * leading_before / leading);
+	int most = (int)((style->page_height - baseline - PT(20)) / leading);
+	int lines;
+	if (option != NULL &&
+		(!str_to_number(option->value, &lines) || lines < 8 ||
+			lines > most)) {
+		report_value(option, diags);
+		diag_hint(diags, "from 8 to %d lines", most);
+	} else if (option != NULL) {
+		style->lines = lines;
+	}
+	style->height = style->lines * leading;
+}
+
+void style_apply_settings(struct style *style, const struct settings *settings,
+	struct diags *diags)
+{
+	struct trim trim = find_trim(settings, diags);
+	apply_trim(style, &trim);
+	apply_lengths(style, settings, diags);
+	if (find(settings, "code-size") != NULL &&
+		find(settings, "code-leading") == NULL)
+		style->at.code_leading =
+			length_scale(style->at.code_size, 43, 32);
+	if (find(settings, "body-size") != NULL &&
+		find(settings, "leading") == NULL)
+		style->at.leading = length_scale(
+			style->at.body_size, trim.leading, trim.body_size);
+	apply_colors(style, settings, diags);
+	apply_layout(style, settings, diags);
+	fit_measure(style, settings, diags);
+	fit_lines(style, trim.leading, settings, diags);
+	report_unknown(settings, diags);
+}

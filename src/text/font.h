@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The faces of the book: a fixed table, so that a face's number never depends
+ * on who asked first. A face's file is read when it is first needed, under a
+ * lock; what was read never changes, so any number of jobs may shape with it.
+ */
+#ifndef TEXT_FONT_H
+#define TEXT_FONT_H
+
+#include "pages/pages.h"
+#include "text/style.h"
+
+enum { FACE_NONE = 0xFF };
+
+struct fonts;
+struct hb_font_t;
+
+/*
+ * Faces are looked for in the folder, then where the system keeps fonts.
+ * Nothing is read yet. The table lives in the arena, which from now on only
+ * these calls may use.
+ */
+struct fonts *fonts_open(struct arena *arena, struct str folder);
+/* Releases the foreign handles and the files that no pages took. */
+void fonts_close(struct fonts *fonts);
+
+/* The file names that the chosen styles need and that are nowhere to be
+ * found; empty when all is there. */
+struct str fonts_missing(struct fonts *fonts, struct arena *arena);
+
+/* The face for a style, by family, weight, slant and optical size. */
+uint8_t fonts_face(const struct fonts *fonts, const struct text_style *style);
+/*
+ * The first face that has the code point, in the order of the fallback chain
+ * that starts with the given face; FACE_NONE when no face has it. Faces made
+ * for one language's ideographs are preferred for that language.
+ */
+uint8_t fonts_fallback(struct fonts *fonts, uint8_t face, uint32_t code_point,
+	struct str language);
+bool fonts_has(struct fonts *fonts, uint8_t face, uint32_t code_point);
+
+/* HarfBuzz's font, scaled to SHAPE_UNITS to the em; for shape.c only. */
+struct hb_font_t *fonts_shaper(struct fonts *fonts, uint8_t face);
+/* The glyphs of ASCII, 128 of them, and the one advance of a monospaced face
+ * in SHAPE_UNITS, 0 for others. */
+const uint16_t *fonts_ascii(struct fonts *fonts, uint8_t face, int *advance);
+bool fonts_is_italic(const struct fonts *fonts, uint8_t face);
+bool fonts_is_monospaced(const struct fonts *fonts, uint8_t face);
+
+/* The version of the face's file, "4.005"; empty when it says none. */
+struct str fonts_version(struct fonts *fonts, uint8_t face);
+
+/*
+ * Fills pages->faces with the whole table: a run's face is its index there.
+ * Faces that nobody used have no bytes. The pages take the mapped files. Call
+ * it when all jobs are done.
+ */
+void fonts_put_faces(struct fonts *fonts, struct pages *pages);
+
+#endif

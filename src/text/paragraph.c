@@ -1,0 +1,431 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The paragraph: its nodes are flattened, cut into pieces, measured at their
+ * candidates, fitted to lines in up to five tries, and composed.
+ */
+#include "text/paragraph.h"
+
+#include <string.h>
+
+#include "text/compose.h"
+
+enum {
+	TOLERANCE_WORDS = 50,
+	TOLERANCE_HYPHENS = 100,
+	TOLERANCE_VARIANT = 100,
+	TOLERANCE_CODE = 1000,
+	TOLERANCE_EMERGENCY = 9999,
+	TOLERANCE_ANY = 10000,
+	TRIES = 5
+};
+
+/* One try at breaking; each is laxer than the one before. */
+struct
+try {
+	enum effort effort;
+	int tolerance;
+	int emergency; /* em */
+	bool is_final;
+};
+
+static const struct try tries[TRIES] = {
+	{ EFFORT_WORDS, TOLERANCE_WORDS, 0, false },
+	{ EFFORT_HYPHENS, TOLERANCE_HYPHENS, 0, false },
+	{ EFFORT_CODE, TOLERANCE_CODE, 0, false },
+	{ EFFORT_EMERGENCY, TOLERANCE_EMERGENCY, 3, true },
+	{ EFFORT_EMERGENCY, TOLERANCE_ANY, 3, true },
+};
+
+void text_job_init(
+	struct text_job *job, struct fonts *fonts, struct hyphens *hyphens)
+{
+	VEC(struct text_work) made = { 0 };
+
+	vec_push(&made, (struct text_work){ 0 });
+	*job = (struct text_job){ .fonts = fonts, .hyphens = hyphens };
+	job->cache = text_cache_open(fonts, hyphens);
+	job->work = made.at;
+	job->work->breaker = breaker_open();
+}
+
+void text_job_begin(
+	struct text_job *job, struct arena *arena, struct diags *diags)
+{
+	job->arena = arena;
+	job->diags = diags;
+	vec_clear(&job->missing);
+}
+
+void text_job_free(struct text_job *job)
+{
+	struct text_work *work = job->work;
+
+	text_cache_close(job->cache);
+	breaker_close(work->breaker);
+	flat_free(&work->flat);
+	pieces_free(&work->pieces);
+	line_work_free(&work->line);
+	vec_free(&work->segments);
+	vec_free(&work->glues);
+	vec_free(&work->glyphs);
+	vec_free(&work->runs);
+	vec_free(&work->shapes);
+	vec_free(&work->links);
+	vec_free(&work->pictures);
+	vec_free(&work->notes);
+	vec_free(&work->places);
+	vec_free(&job->missing);
+	vec_release(work);
+}
+
+/* --- rules --- */
+
+static struct fit_rules justified_rules(
+	const struct paragraph_style *style, length measure)
+{
+	length least = measure * 3 / 20;
+	length indent = style->next_indent * 3 / 2;
+
+	return (struct fit_rules){
+		.measure = measure,
+		.line_penalty = 10,
+		.adjacent_demerits = 10000,
+		.double_hyphen_demerits = 10000,
+		.final_hyphen_demerits = 5000,
+		.short_last_demerits = 10000,
+		.short_last_width = least > indent ? least : indent,
+		.few_lines_hyphen_demerits = 3000,
+		.scale_most = style->may_expand ? 200 : 0,
+		.forbids_third_hyphen = true,
+		.counts_lines = true,
+	};
+}
+
+/* White at the end of ragged lines; narrow columns get more of it. */
+static struct fit_rules ragged_rules(
+	const struct paragraph_style *style, length measure)
+{
+	struct fit_rules rules = justified_rules(style, measure);
+	length em = style->text.size;
+
+	rules.scale_most = 0;
+	rules.rag = measure < 20 * em ? measure * 35 / 100 : 2 * em;
+	if (rules.rag < 2 * em)
+		rules.rag = 2 * em;
+	rules.adjacent_demerits = 0;
+	rules.is_balanced = style->is_balanced;
+	return rules;
+}
+
+static struct fit_rules rules_for(
+	const struct paragraph_style *style, length measure)
+{
+	return style->alignment == ALIGNMENT_JUSTIFIED
+		? justified_rules(style, measure)
+		: ragged_rules(style, measure);
+}
+
+/* --- breaking --- */
+
+static void prepare(struct text_job *job, const struct paragraph_text *text,
+	const struct paragraph_style *style, length measure)
+{
+	struct text_work *work = job->work;
+
+	flat_set(job, &work->flat, text, style);
+	pieces_set(
+		job, &work->pieces, &work->flat, work->breaker, style, measure);
+}
+
+static void measure_for(struct text_job *job,
+	const struct paragraph_style *style, enum effort effort, length measure)
+{
+	struct text_work *work = job->work;
+
+	candidates_set(job, &work->line, &work->pieces, &work->flat, style,
+		effort, measure);
+}
+
+/* How far the line sticks out, however its room is used; 0: it fits. */
+static int64_t excess(const struct fit_rules *rules,
+	const struct candidate *from, const struct candidate *to)
+{
+	struct extent line = line_extent(from, to);
+	int64_t least = line.width - line.shrink -
+		line.text * rules->scale_most / 10000;
+
+	return least > rules->measure ? least - rules->measure : 0;
+}
+
+/* The number of the first line that sticks out; the count when none does. */
+static size_t find_overfull(
+	const struct line_work *line, const struct fit_rules *rules)
+{
+	uint32_t from = 0;
+	size_t i = 0;
+
+	for (; i < line->breaks.count; i++) {
+		uint32_t to = line->breaks.at[i];
+		if (excess(rules, &line->candidates.at[from],
+			    &line->candidates.at[to]) > 0)
+			break;
+		from = to;
+	}
+	return i;
+}
+
+/* Tries until the lines are good. Leaves the rules as they were used last. */
+static void break_lines(struct text_job *job,
+	const struct paragraph_style *style, struct fit_rules *rules)
+{
+	struct line_work *line = &job->work->line;
+
+	for (size_t i = 0; i < TRIES; i++) {
+		const struct try *try = &tries[i];
+		bool is_done;
+		if (i == 0 || try->effort != tries[i - 1].effort)
+			measure_for(job, style, try->effort,
+				(length)rules->measure);
+		rules->tolerance =
+			rules->is_balanced ? TOLERANCE_ANY : try->tolerance;
+		rules->emergency = (int64_t)try->emergency * style->text.size;
+		rules->is_final = try->is_final;
+		is_done = line_fit(line, rules);
+		if (is_done && find_overfull(line, rules) == line->breaks.count)
+			return;
+	}
+}
+
+/* --- composing --- */
+
+/* The flat text for the pages: blanks of all kinds are spaces. */
+static struct str keep_text(struct text_job *job)
+{
+	struct str text =
+		arena_copy(job->arena, buf_str(&job->work->flat.text));
+	char *bytes = (char *)text.at;
+
+	for (size_t i = 0; i < text.length; i++)
+		if (bytes[i] == '\n' || bytes[i] == '\t')
+			bytes[i] = ' ';
+	return text;
+}
+
+static void compose(struct text_job *job, const struct paragraph_style *style,
+	length measure, struct paragraph *paragraph)
+{
+	struct line_work *work = &job->work->line;
+	struct composer composer = {
+		.job = job,
+		.work = job->work,
+		.style = style,
+		.measure = measure,
+		.text = keep_text(job),
+	};
+	struct line *lines =
+		ARENA_ARRAY(job->arena, struct line, work->breaks.count);
+	const struct candidate *from = work->candidates.at;
+
+	for (size_t i = 0; i < work->breaks.count; i++) {
+		const struct candidate *to =
+			&work->candidates.at[work->breaks.at[i]];
+		lines[i] = compose_line(&composer, from, to);
+		from = to;
+	}
+	paragraph->lines = lines;
+	paragraph->line_count = work->breaks.count;
+	paragraph->demerits = work->demerits;
+}
+
+static void report_overfull(struct text_job *job, const struct line *line,
+	const struct node *node, int64_t excess_width)
+{
+	const struct node *place =
+		line->origin.node != NULL ? line->origin.node : node;
+	int points = (int)((excess_width + 1023) / 1024);
+
+	diag(job->diags, place->span, MSG_LINE_OVERFULL, "by %d pt", points);
+	diag_hint(job->diags,
+		"reword it, or let the long word break with a soft hyphen");
+}
+
+static void check_overfull(struct text_job *job, const struct fit_rules *rules,
+	const struct node *node, struct paragraph *paragraph)
+{
+	const struct line_work *work = &job->work->line;
+	uint32_t from = 0;
+
+	for (size_t i = 0; i < work->breaks.count; i++) {
+		uint32_t to = work->breaks.at[i];
+		int64_t over = excess(rules, &work->candidates.at[from],
+			&work->candidates.at[to]);
+		from = to;
+		if (over == 0)
+			continue;
+		paragraph->is_overfull = true;
+		if (job->diags != NULL)
+			report_overfull(job, &paragraph->lines[i], node, over);
+	}
+}
+
+/*
+ * Whether one line more or less could be had at all: all spaces at the most
+ * that the tolerance of variants lets them (r = 1.26 for badness 200), or at
+ * their least. Spares nearly all paragraphs a search that must fail.
+ */
+static void look_for_variants(const struct line_work *line,
+	const struct fit_rules *rules, const struct paragraph_style *style,
+	struct paragraph *paragraph)
+{
+	const struct candidate *all = line->candidates.at;
+	struct extent whole =
+		line_extent(all, &all[line->candidates.count - 1]);
+	int64_t scale = whole.text * rules->scale_most / 10000;
+	int64_t lines = (int64_t)paragraph->line_count;
+	int64_t slack = 2 * (int64_t)style->text.size;
+	int64_t most = whole.width + (whole.stretch + scale) * 126 / 100;
+	int64_t least = whole.width - whole.shrink - scale;
+
+	paragraph->may_lengthen = most + slack >= lines * rules->measure;
+	paragraph->may_shorten =
+		lines > 1 && least - slack <= (lines - 1) * rules->measure;
+}
+
+struct paragraph paragraph_set(struct text_job *job,
+	const struct paragraph_text *text, const struct paragraph_style *style,
+	length measure)
+{
+	struct fit_rules rules = rules_for(style, measure);
+	struct paragraph paragraph = { 0 };
+
+	prepare(job, text, style, measure);
+	break_lines(job, style, &rules);
+	compose(job, style, measure, &paragraph);
+	check_overfull(job, &rules, text->node, &paragraph);
+	look_for_variants(&job->work->line, &rules, style, &paragraph);
+	return paragraph;
+}
+
+bool paragraph_vary(struct text_job *job, const struct paragraph_text *text,
+	const struct paragraph_style *style, length measure, int change,
+	struct paragraph *varied)
+{
+	struct fit_rules rules = rules_for(style, measure);
+	struct line_work *line = &job->work->line;
+
+	prepare(job, text, style, measure);
+	break_lines(job, style, &rules);
+	int count = (int)line->breaks.count;
+	if (count + change < 1)
+		return false;
+	measure_for(job, style, EFFORT_HYPHENS, measure);
+	rules.tolerance = TOLERANCE_VARIANT;
+	rules.emergency = 0;
+	rules.is_final = false;
+	rules.lines_wanted = count + change;
+	if (!line_fit(line, &rules))
+		return false;
+	*varied = (struct paragraph){ 0 };
+	compose(job, style, measure, varied);
+	return true;
+}
+
+void paragraph_widths(struct text_job *job, const struct paragraph_text *text,
+	const struct paragraph_style *style, length *least, length *most)
+{
+	struct line_work *line = &job->work->line;
+	const length endless = PT(100000);
+
+	prepare(job, text, style, endless);
+	measure_for(job, style, EFFORT_WORDS, endless);
+	*least = *most = 0;
+	const struct candidate *all = line->candidates.at;
+	const struct candidate *start = all;
+	for (size_t i = 1; i < line->candidates.count; i++) {
+		int64_t piece = line_extent(&all[i - 1], &all[i]).width;
+		int64_t whole = line_extent(start, &all[i]).width;
+		if (piece > *least)
+			*least = (length)piece;
+		if (whole > *most)
+			*most = (length)whole;
+		if (all[i].is_forced)
+			start = &all[i];
+	}
+}
+
+/* --- one line --- */
+
+/* Code in ASCII: a table of glyphs and one advance, no shaping. */
+static bool set_code(struct text_job *job, struct str text,
+	const struct text_style *style, struct tag *tag, struct line *line)
+{
+	uint8_t face = fonts_face(job->fonts, style);
+	int units;
+	const uint16_t *table = fonts_ascii(job->fonts, face, &units);
+	length advance = shape_scale(units, style->size);
+
+	if (units == 0 || style->tracking != 0 || text.length == 0)
+		return false;
+	for (size_t i = 0; i < text.length; i++)
+		if (text.at[i] < ' ' || text.at[i] > '~')
+			return false;
+	struct glyph *glyphs =
+		ARENA_ARRAY(job->arena, struct glyph, text.length);
+	struct run *run = ARENA_NEW(job->arena, struct run);
+	for (size_t i = 0; i < text.length; i++)
+		glyphs[i] = (struct glyph){
+			.id = table[(unsigned char)text.at[i]],
+			.text_at = (uint32_t)i,
+			.text_length = 1,
+			.advance = advance,
+		};
+	*run = (struct run){
+		.face = face,
+		.size = style->size,
+		.y = -style->rise,
+		.color = style->color,
+		.glyphs = glyphs,
+		.glyph_count = (uint32_t)text.length,
+		.text = arena_copy(job->arena, text),
+		.tag = tag,
+	};
+	line->runs = run;
+	line->run_count = 1;
+	line->width = advance * (length)text.length;
+	return true;
+}
+
+struct line line_of_text(struct text_job *job, struct str text,
+	const struct text_style *style, struct tag *tag)
+{
+	struct line line = { 0 };
+	length leading = style->size * 6 / 5;
+	struct paragraph_style plain = {
+		.text = *style,
+		.leading = leading,
+		.alignment = ALIGNMENT_RAGGED,
+	};
+	struct text_work *work = job->work;
+	const length endless = PT(100000);
+
+	if (style->family != FAMILY_MONO ||
+		!set_code(job, text, style, tag, &line)) {
+		flat_set_plain(job, &work->flat, text, style, tag);
+		pieces_set(job, &work->pieces, &work->flat, work->breaker,
+			&plain, endless);
+		measure_for(job, &plain, EFFORT_WORDS, endless);
+		struct composer composer = {
+			.job = job,
+			.work = work,
+			.style = &plain,
+			.measure = endless,
+			.text = keep_text(job),
+		};
+		line = compose_line(&composer, work->line.candidates.at,
+			&work->line.candidates
+				 .at[work->line.candidates.count - 1]);
+	}
+	line.ascent = leading * 3 / 4;
+	line.descent = leading / 4;
+	return line;
+}
