@@ -297,7 +297,9 @@ void set_block(struct setting *setting, struct node *node)
 	assert(block_has_rule(node->kind));
 	if (node == setting->layout->title)
 		return;
-	galley_start(setting->galley, node);
+	// A note begins at the foot of the page of its call.
+	if (node->kind != NODE_FOOTNOTE)
+		galley_start(setting->galley, node);
 	rules[node->kind].set(setting, node);
 	if (node->kind != NODE_PARAGRAPH)
 		setting->is_after_paragraph = false;

@@ -60,6 +60,35 @@ static void share(struct column *columns, size_t count, int64_t room)
 	}
 }
 
+enum { OPEN = -1 };
+
+/* Too little for all: narrow columns keep what they need at the least. */
+static void squeeze(struct column *columns, size_t count, int64_t room)
+{
+	size_t open = count;
+	int64_t wanted = 0;
+	for (size_t i = 0; i < count; i++)
+		columns[i].width = OPEN;
+	for (size_t before = 0; before != open && open > 0;) {
+		int64_t share = room / (int64_t)open;
+		before = open;
+		for (size_t i = 0; i < count; i++) {
+			struct column *column = &columns[i];
+			if (column->width != OPEN || column->least > share)
+				continue;
+			column->width = column->least;
+			room -= column->least;
+			open--;
+		}
+	}
+	for (size_t i = 0; i < count; i++)
+		wanted += columns[i].width == OPEN ? columns[i].least : 0;
+	for (size_t i = 0; i < count; i++)
+		if (columns[i].width == OPEN)
+			columns[i].width =
+				(length)(columns[i].least * room / wanted);
+}
+
 bool columns_solve(struct column *columns, size_t count, length room)
 {
 	int64_t least = 0, most = 0;
@@ -76,9 +105,7 @@ bool columns_solve(struct column *columns, size_t count, length room)
 		share(columns, count, room - least);
 		return true;
 	}
-	for (size_t i = 0; i < count; i++)
-		columns[i].width =
-			(length)((int64_t)columns[i].least * room / least);
+	squeeze(columns, count, room);
 	return false;
 }
 
