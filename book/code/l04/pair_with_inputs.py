@@ -11,16 +11,19 @@ async def level(http, station):
         return (await response.json())["level_cm"]
 
 
+# ANCHOR: main
+async def report(http, ids):
+    levels = await asyncio.gather(
+        *(level(http, station) for station in ids)
+    )
+    return dict(zip(ids, levels, strict=True))
+
+
 async def main():
     async with serving() as api:
         async with aiohttp.ClientSession(api.url) as http:
-            # ANCHOR: main
-            ids = ["T01", "T02", "T03"]
-            levels = await asyncio.gather(
-                *(level(http, station) for station in ids)
-            )
-            print(dict(zip(ids, levels, strict=True)))
-            # ANCHOR_END: main
+            print(await report(http, ["T01", "T02", "T03"]))
+# ANCHOR_END: main
 
 
 if __name__ == "__main__":

@@ -1,4 +1,5 @@
 import asyncio
+import hashlib
 import logging
 import re
 import time
@@ -16,7 +17,7 @@ class Collect(logging.Handler):
 def compute():
     end = time.monotonic() + 0.2
     while time.monotonic() < end:
-        pass
+        hashlib.pbkdf2_hmac("sha256", b"tide", b"T01", 1000)
 
 
 async def poll():
@@ -35,6 +36,8 @@ async def report_in_thread():
 
 
 async def run(third):
+    loop = asyncio.get_running_loop()
+    loop.slow_callback_duration = 0.15  # a busy machine is no bug
     tasks = [
         asyncio.create_task(poll(), name="north"),
         asyncio.create_task(poll(), name="south"),
