@@ -10,7 +10,8 @@ try() {
 	else
 		failed=$((failed + 1))
 		echo "FAILED $label: $*"
-		head -n 30 "$work/try.log"
+		tr -d '\033' <"$work/try.log" | tail -n 40
+		echo
 	fi
 }
 

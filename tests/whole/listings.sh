@@ -5,8 +5,17 @@ set -u
 cd "$(dirname "$0")/../.."
 . tests/lib/count.sh
 
+# Some listings are about timers. A machine that stood still for a moment may
+# miss one, so a failure is tried again, alone; a listing that is wrong is
+# wrong three times.
+run() {
+	PATH="$1:$PATH" "$octavo" test book --quiet --jobs 2 ||
+		PATH="$1:$PATH" "$octavo" test book --quiet --jobs 1 ||
+		PATH="$1:$PATH" "$octavo" test book --quiet --jobs 1
+}
+
 debian() {
-	PATH="/usr/bin:$PATH" "$octavo" test book --jobs 2
+	run /usr/bin
 }
 
 fresh_python() {
@@ -16,7 +25,7 @@ fresh_python() {
 }
 
 newest() {
-	PATH="$PWD/out/venv/bin:$PATH" "$octavo" test book --jobs 2
+	run "$PWD/out/venv/bin"
 }
 
 try "the listings, Debian's aiohttp and httpx" debian
