@@ -16,7 +16,7 @@ class TokenBucket:
     async def acquire(self):
         async with self._turn:
             self._fill()
-            while self._tokens < 1:
+            if self._tokens < 1:
                 missing = 1 - self._tokens
                 await self._sleep(missing / self.rate)
                 self._fill()

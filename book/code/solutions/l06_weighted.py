@@ -11,7 +11,7 @@ class WeightedBucket(TokenBucket):
             raise ValueError(f"cost {cost}, burst {self.burst}")
         async with self._turn:
             self._fill()
-            while self._tokens < cost:
+            if self._tokens < cost:
                 missing = cost - self._tokens
                 await self._sleep(missing / self.rate)
                 self._fill()
