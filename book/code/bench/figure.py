@@ -11,6 +11,7 @@ import statistics
 STORED = pathlib.Path(__file__).with_name("results.json")
 INK, GRAY = "#1f2933", "#c9d1d9"
 LEFT, RIGHT, TOP, STEP = 190, 610, 62, 34
+MARKS = (1, 2, 5, 10, 20, 50, 100)
 
 
 def text(x, y, words, size=14, anchor="middle", weight=400):
@@ -30,18 +31,16 @@ def line(x1, y1, x2, y2, color=INK, dash=""):
     )
 
 
+def place(ratio):
+    """Equal distances for equal factors."""
+    return LEFT + (RIGHT - LEFT) * math.log(ratio, MARKS[-1])
+
+
 def draw(runs):
     cells = list(runs[0]["cells"])
-    most = max(max(r) for run in runs for r in run["cells"].values())
-    end = math.log2(most) + 0.2
-
-    def place(ratio):
-        """Equal steps for equal factors."""
-        return LEFT + (RIGHT - LEFT) * math.log2(ratio) / end
-
     bottom = TOP + STEP * len(cells) + 12 * 2
     body = []
-    for number in [2**n for n in range(int(end) + 1)]:
+    for number in MARKS:
         x = place(number)
         heavy = number == 1
         body.append(line(x, TOP - 8, x, bottom,
@@ -49,7 +48,7 @@ def draw(runs):
                          "4 3" if heavy else ""))
         body.append(text(x, bottom + 18, number))
     body.append(text((LEFT + RIGHT) / 2, bottom + 40,
-                     "processor time of httpx / processor time of aiohttp"))
+                     "cost in httpx, with aiohttp as 1"))
     y = TOP + 12
     for row, name in enumerate(cells):
         workload, workers = name.rsplit(", ", 1)
@@ -87,11 +86,11 @@ def draw(runs):
     print(f'<svg xmlns="http://www.w3.org/2000/svg" '
           f'viewBox="0 0 640 {height}" width="640" '
           f'height="{height}" role="img">')
-    print("<title>Ratios of processor time</title>")
+    print("<title>Processor time per request</title>")
     print("<desc>For three workloads at a concurrency of 1, 10 and "
-          "50: the median and the range of the processor time of "
-          "a request in httpx, divided by that in aiohttp, for "
-          "two pairs of versions. A dashed line marks the ratio 1.</desc>")
+          "50: the median and the range of the ratio of httpx to "
+          "aiohttp in processor time per request, for two pairs of "
+          "versions, on a logarithmic scale from 1 to 100.</desc>")
     print("\n".join(body))
     print("</svg>")
 
