@@ -104,8 +104,10 @@ static void start_mark(
 		put(drawing, "/Artifact BMC\n");
 		return;
 	}
+	// Poppler heeds the actual text of spans only; the element that owns
+	// the content is found by its number, whatever it is called here.
 	put(drawing, "/");
-	put(drawing, tag_name(tag));
+	put(drawing, str_is_empty(actual_text) ? tag_name(tag) : "Span");
 	put(drawing, "<</MCID ");
 	put_value(drawing, (int64_t)drawing->content->owners.count, 0);
 	vec_push(&drawing->content->owners, tag);

@@ -286,7 +286,7 @@ static void glyphs_may_show_other_texts(void **state)
 	const char expected[] =
 		"BT\n/P<</MCID 0 >>BDC\n/F0 10 Tf\n72 589.5 Td\n"
 		" (\0\1\0\2)Tj\n0 -12 Td\n (\0\3)Tj\n0 -12 Td\nEMC\n"
-		"/P<</MCID 1 /ActualText<FEFF0062>>>BDC\n (\0\2\0\1)Tj\n"
+		"/Span<</MCID 1 /ActualText<FEFF0062>>>BDC\n (\0\2\0\1)Tj\n"
 		"EMC\n/P<</MCID 2 >>BDC\n (\0\2)Tj\nEMC\nET\n";
 	assert_true(str_starts(
 		operators, (struct str){ expected, sizeof expected - 1 }));

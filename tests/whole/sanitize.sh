@@ -6,8 +6,11 @@ cd "$(dirname "$0")/../.."
 . tests/lib/count.sh
 flags="-O1 -g -fsanitize=address,undefined -fno-sanitize=vptr -fno-sanitize-recover=undefined -fno-omit-frame-pointer -DARENA_ONE_BLOCK_EACH"
 
+# clang links C, so what its C++ runtime would check in toml.cc is left out.
 build() {
-	make -s build units VARIANT="-$1" CC="$1" CXX="$2" OPTIMIZE="$flags"
+	extra=
+	[ "$1" = clang ] && extra=-fno-sanitize=function
+	make -s build units VARIANT="-$1" CC="$1" CXX="$2" OPTIMIZE="$flags $extra"
 }
 
 goldens() {
