@@ -1,3 +1,5 @@
+import inspect
+
 import httpx
 
 
@@ -10,9 +12,8 @@ def show(name, limits):
     print("  keepalive_expiry:", limits.keepalive_expiry)
 
 
-show("the client's own", httpx.Limits(
-    max_connections=100, max_keepalive_connections=20
-))
+arguments = inspect.signature(httpx.AsyncClient).parameters
+show("the client's own", arguments["limits"].default)
 show("Limits(max_connections=50)",
      httpx.Limits(max_connections=50))
 show("Limits()", httpx.Limits())
