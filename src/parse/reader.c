@@ -130,8 +130,9 @@ void reader_put_html(
 /* Gives the fragments of the frame, now left, to its node. */
 void reader_fill(struct reader *reader, const struct frame *frame)
 {
-	const struct fragment *fragments = reader->fragments.at + frame->first;
 	size_t count = reader->fragments.count - frame->first;
+	const struct fragment *fragments =
+		count > 0 ? reader->fragments.at + frame->first : NULL;
 	if (frame->is_mixed) {
 		html_place(reader->parse, frame->node, NULL, fragments, count);
 		return;
