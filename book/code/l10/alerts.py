@@ -41,8 +41,9 @@ async def alerts(client, path, *, last_id="", patience=5,
 def check(response):
     response.raise_for_status()
     kind = response.headers.get("Content-Type", "")
-    if kind.partition(";")[0].strip() != "text/event-stream":
-        raise ValueError(f"not an event stream: {kind}")
+    plain = kind.partition(";")[0].strip()
+    if response.status_code != 200 or plain != "text/event-stream":
+        raise ValueError(f"not an event stream: {response} {kind}")
 # ANCHOR_END: alerts
 
 

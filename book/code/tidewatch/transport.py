@@ -147,7 +147,7 @@ class AiohttpTransport:
 
     async def aclose(self):
         await self._session.close()
-        if self._tls and _VERSION < (3, 12):
+        if self._tls and _VERSION < (3, 13):
             await asyncio.sleep(0.25)
 
     def stats(self):
