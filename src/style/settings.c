@@ -307,11 +307,35 @@ static void fit_lines(struct style *style, length leading_before,
 	style->height = style->lines * leading;
 }
 
+/*
+ * Ideographs fill their squares from top to bottom: their lines stand farther
+ * apart than those of letters, at 1.6 of the size, and so do headings.
+ */
+static void open_lines(struct style *style, length leading)
+{
+	struct measures *at = &style->at;
+	length more = leading - at->leading;
+	at->leading = leading;
+	at->head2_below += more;
+	at->head3_below += more + more / 2;
+	at->head4_below += more + more / 2;
+	at->quote_leading += more;
+	at->section_leading += more / 2;
+	at->alert_leading += more * 2 / 3;
+	at->table_leading += more * 2 / 3;
+	at->caption_leading += more / 2;
+	at->note_leading += more / 2;
+}
+
 void style_apply_settings(struct style *style, const struct settings *settings,
 	struct diags *diags)
 {
 	struct trim trim = find_trim(settings, diags);
+	length leading = style->is_ideographic
+		? length_scale(trim.leading, 17, 14)
+		: trim.leading;
 	apply_trim(style, &trim);
+	open_lines(style, leading);
 	apply_lengths(style, settings, diags);
 	if (find(settings, "code-size") != NULL &&
 		find(settings, "code-leading") == NULL)
@@ -320,7 +344,7 @@ void style_apply_settings(struct style *style, const struct settings *settings,
 	if (find(settings, "body-size") != NULL &&
 		find(settings, "leading") == NULL)
 		style->at.leading = length_scale(
-			style->at.body_size, trim.leading, trim.body_size);
+			style->at.body_size, leading, trim.body_size);
 	apply_colors(style, settings, diags);
 	apply_layout(style, settings, diags);
 	fit_measure(style, settings, diags);

@@ -104,7 +104,9 @@ static struct paragraph_style prose(const struct style *style,
 		.language = language,
 		.is_right_to_left = style->is_right_to_left,
 	};
-	paragraph.text.features = FEATURE_OLD_STYLE_FIGURES;
+	// Beside ideographs, as high as their squares, figures are capitals.
+	if (!style->is_ideographic)
+		paragraph.text.features = FEATURE_OLD_STYLE_FIGURES;
 	return paragraph;
 }
 
@@ -250,12 +252,20 @@ static void set_gaps(struct style *style)
 		at->object_shrink };
 }
 
+static bool is_ideographic(struct str language)
+{
+	return str_starts(language, STR("ja")) ||
+		str_starts(language, STR("zh")) ||
+		str_starts(language, STR("ko"));
+}
+
 void style_init(struct style *style, const struct metadata *metadata,
 	const struct settings *settings, struct diags *diags)
 {
 	*style = (struct style){
 		.colors = default_colors,
 		.is_right_to_left = metadata->is_right_to_left,
+		.is_ideographic = is_ideographic(metadata->language),
 	};
 	// First what others follow from, then the paragraphs, which take it.
 	style_apply_settings(style, settings, diags);

@@ -41,6 +41,7 @@ struct style {
 	int lines;
 	bool has_own_margins; /* said by the author: no gutter by extent */
 	bool is_right_to_left;
+	bool is_ideographic; /* Chinese, Japanese, Korean */
 	/* prose */
 	length hang; /* 0 when all stands flush */
 	bool is_indented; /* paragraphs have indents, no gaps */

@@ -72,10 +72,10 @@ struct face_row {
 		file, NULL, 0, REACH_RANGE, FAMILY_SERIF, 700, false, 0, \
 			first, last, NULL \
 	}
-#define IDEOGRAPHS(file, index, weight, language) \
+#define IDEOGRAPHS(file, index, family, weight, language) \
 	{ \
-		file, NULL, index, REACH_RANGE, FAMILY_SERIF, weight, false, \
-			0, 0x1100, 0x3FFFF, language \
+		file, NULL, index, REACH_RANGE, family, weight, false, 0, \
+			0x1100, 0x3FFFF, language \
 	}
 
 /*
@@ -136,14 +136,22 @@ static const struct face_row rows[] = {
 	SCRIPT("NotoSerifKhmer-Regular.ttf", 0x1780, 0x17FF),
 	SCRIPT("NotoNaskhArabic-Regular.ttf", 0x0600, 0xFEFF),
 	SCRIPT_BOLD("NotoNaskhArabic-Bold.ttf", 0x0600, 0xFEFF),
-	IDEOGRAPHS("NotoSerifCJK-Regular.ttc", 0, 400, "ja"),
-	IDEOGRAPHS("NotoSerifCJK-Bold.ttc", 0, 700, "ja"),
-	IDEOGRAPHS("NotoSerifCJK-Regular.ttc", 1, 400, "ko"),
-	IDEOGRAPHS("NotoSerifCJK-Bold.ttc", 1, 700, "ko"),
-	IDEOGRAPHS("NotoSerifCJK-Regular.ttc", 3, 400, "zh-TW"),
-	IDEOGRAPHS("NotoSerifCJK-Bold.ttc", 3, 700, "zh-TW"),
-	IDEOGRAPHS("NotoSerifCJK-Regular.ttc", 2, 400, NULL),
-	IDEOGRAPHS("NotoSerifCJK-Bold.ttc", 2, 700, NULL),
+	IDEOGRAPHS("NotoSerifCJK-Regular.ttc", 0, FAMILY_SERIF, 400, "ja"),
+	IDEOGRAPHS("NotoSerifCJK-Bold.ttc", 0, FAMILY_SERIF, 700, "ja"),
+	IDEOGRAPHS("NotoSerifCJK-Regular.ttc", 1, FAMILY_SERIF, 400, "ko"),
+	IDEOGRAPHS("NotoSerifCJK-Bold.ttc", 1, FAMILY_SERIF, 700, "ko"),
+	IDEOGRAPHS("NotoSerifCJK-Regular.ttc", 3, FAMILY_SERIF, 400, "zh-TW"),
+	IDEOGRAPHS("NotoSerifCJK-Bold.ttc", 3, FAMILY_SERIF, 700, "zh-TW"),
+	IDEOGRAPHS("NotoSerifCJK-Regular.ttc", 2, FAMILY_SERIF, 400, NULL),
+	IDEOGRAPHS("NotoSerifCJK-Bold.ttc", 2, FAMILY_SERIF, 700, NULL),
+	IDEOGRAPHS("NotoSansCJK-Regular.ttc", 0, FAMILY_SANS, 400, "ja"),
+	IDEOGRAPHS("NotoSansCJK-Bold.ttc", 0, FAMILY_SANS, 700, "ja"),
+	IDEOGRAPHS("NotoSansCJK-Regular.ttc", 1, FAMILY_SANS, 400, "ko"),
+	IDEOGRAPHS("NotoSansCJK-Bold.ttc", 1, FAMILY_SANS, 700, "ko"),
+	IDEOGRAPHS("NotoSansCJK-Regular.ttc", 3, FAMILY_SANS, 400, "zh-TW"),
+	IDEOGRAPHS("NotoSansCJK-Bold.ttc", 3, FAMILY_SANS, 700, "zh-TW"),
+	IDEOGRAPHS("NotoSansCJK-Regular.ttc", 2, FAMILY_SANS, 400, NULL),
+	IDEOGRAPHS("NotoSansCJK-Bold.ttc", 2, FAMILY_SANS, 700, NULL),
 };
 
 enum { FACE_COUNT = sizeof rows / sizeof rows[0], SANS_REGULAR = 16 };
@@ -419,18 +427,36 @@ static uint8_t bolder(struct fonts *fonts, uint8_t number, uint8_t wanted,
 	return next;
 }
 
-/* Scripts come before symbols: DejaVu has letters too, but plain ones. */
-static uint8_t search(struct fonts *fonts, uint8_t face, uint32_t code_point,
-	struct str language, bool in_ranges)
+/* The first row in order, among those of one family when it is wanted. */
+static uint8_t first_row(struct fonts *fonts, uint8_t face, uint32_t code_point,
+	struct str language, bool in_ranges, bool is_sans)
 {
 	bool in_code = rows[face].family == FAMILY_MONO;
 
 	for (uint8_t i = 0; i < FACE_COUNT; i++)
 		if ((rows[i].reach == REACH_RANGE) == in_ranges &&
+			(!is_sans || rows[i].family == FAMILY_SANS) &&
 			serves(&rows[i], in_code, code_point, language) &&
 			fonts_has(fonts, i, code_point))
 			return bolder(fonts, i, face, code_point);
 	return FACE_NONE;
+}
+
+/*
+ * Scripts come before symbols: DejaVu has letters too, but plain ones. Beside
+ * sans and code a script's sans stands best.
+ */
+static uint8_t search(struct fonts *fonts, uint8_t face, uint32_t code_point,
+	struct str language, bool in_ranges)
+{
+	uint8_t found = FACE_NONE;
+
+	if (in_ranges && rows[face].family != FAMILY_SERIF)
+		found = first_row(fonts, face, code_point, language, true,
+			/*is_sans=*/true);
+	return found != FACE_NONE ? found
+				  : first_row(fonts, face, code_point, language,
+					    in_ranges, /*is_sans=*/false);
 }
 
 uint8_t fonts_fallback(struct fonts *fonts, uint8_t face, uint32_t code_point,

@@ -451,7 +451,12 @@ void flat_set_plain(struct text_job *job, struct flat *flat, struct str text,
 	const struct text_style *style, struct tag *tag)
 {
 	struct flattener f = { .job = job, .flat = flat };
-	struct state state = { .style = *style, .tag = tag, .link = LINK_NONE };
+	struct state state = {
+		.style = *style,
+		.tag = tag,
+		.link = LINK_NONE,
+		.language = job->language,
+	};
 
 	clear(flat);
 	vec_push(&f.states, state);

@@ -404,6 +404,7 @@ struct line line_of_text(struct text_job *job, struct str text,
 		.text = *style,
 		.leading = leading,
 		.alignment = ALIGNMENT_RAGGED,
+		.language = job->language,
 	};
 	struct text_work *work = job->work;
 	const length endless = PT(100000);

@@ -21,6 +21,7 @@ struct text_job {
 	struct fonts *fonts;
 	struct hyphens *hyphens;
 	struct diags *diags;
+	struct str language; /* of line_of_text */
 	struct text_cache *cache; /* shape.h: shaped words */
 	struct text_work *work; /* arrays used again and again */
 	VEC(uint32_t) missing; /* code points reported by this job */

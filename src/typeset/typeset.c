@@ -381,8 +381,10 @@ static void prepare(struct typesetting *set, struct book *book,
 	set->job_count = options->jobs < 1  ? 1
 		: options->jobs > JOBS_MOST ? JOBS_MOST
 					    : options->jobs;
-	for (int i = 0; i < set->job_count; i++)
+	for (int i = 0; i < set->job_count; i++) {
 		text_job_init(&set->jobs[i], set->fonts, set->hyphens);
+		set->jobs[i].language = book->metadata->language;
+	}
 	add_pictures(set);
 	add_units(set);
 }
