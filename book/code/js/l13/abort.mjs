@@ -1,0 +1,30 @@
+import { startApi } from "../local.mjs";
+
+const api = await startApi();
+// ANCHOR: main
+const hang = `${api.url}/hang`;
+
+const plain = new AbortController();
+const first = fetch(hang, { signal: plain.signal });
+plain.abort();
+await first.catch((error) => console.log(error.name));
+
+const reasoned = new AbortController();
+const second = fetch(hang, { signal: reasoned.signal });
+reasoned.abort("user left");
+await second.catch((reason) => console.log(reason));
+
+await fetch(hang, { signal: AbortSignal.timeout(50) })
+  .catch((error) => console.log(error.name));
+
+const reading = new AbortController();
+const response = await fetch(
+  `${api.url}/drip?n=100&gap=50`, { signal: reading.signal },
+);
+const body = response.text();
+reading.abort();
+await body.catch((error) => {
+  console.log(error.name, "during body");
+});
+// ANCHOR_END: main
+await api.stop();
