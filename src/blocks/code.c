@@ -186,9 +186,11 @@ static bool set_blank(struct code_setting *code, const struct code_line *line)
 		return false;
 	if (galley->strips.count == code->first_strip)
 		return true;
+	// A second blank line in a row may nearly vanish, but does not grow.
+	bool is_second = galley->gap.size >= code->leading;
 	galley->gap.size += code->leading;
-	galley->gap.stretch += code->leading / 4;
-	galley->gap.shrink += code->leading / 4;
+	galley->gap.stretch += is_second ? 0 : code->leading / 5;
+	galley->gap.shrink += code->leading / (is_second ? 2 : 4);
 	return true;
 }
 
