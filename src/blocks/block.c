@@ -145,6 +145,39 @@ static bool is_object(const struct node *node)
 		(node->kind == NODE_PARAGRAPH && lone_image(node) != NULL);
 }
 
+bool is_caption(const struct node *node)
+{
+	if (node == NULL || node->kind != NODE_PARAGRAPH)
+		return false;
+	const struct node *phrase = node->first;
+	return phrase != NULL && phrase->kind == NODE_PHRASE &&
+		phrase->next == NULL && node_has_class(phrase, STR("caption"));
+}
+
+/* It belongs to the table below it, or to the object over it. */
+static void set_caption_paragraph(struct setting *setting, struct node *node)
+{
+	const struct style *style = setting->layout->style;
+	struct galley *galley = setting->galley;
+	struct setting inner = *setting;
+	bool is_over = node->next != NULL && node->next->kind == NODE_TABLE;
+	if (!is_over && is_object(node->previous)) {
+		galley_keep(galley, PENALTY_KEEP);
+		galley->gap = (struct gap){ .size = style->at.caption_gap };
+	} else {
+		galley_space_text(galley, style->object_gap);
+	}
+	set_caption(&inner, node, NULL, WORD_FIGURE);
+	if (!is_over) {
+		galley->strips.at[galley->strips.count - 1].penalty = 0;
+		galley_space(galley, style->object_gap);
+		return;
+	}
+	galley_keep(galley, PENALTY_KEEP);
+	galley_space(
+		galley, (struct gap){ .size = style->at.table_caption_gap });
+}
+
 enum { INTRODUCTION_PENALTY = 800 };
 
 static void set_paragraph(struct setting *setting, struct node *node)
@@ -152,6 +185,10 @@ static void set_paragraph(struct setting *setting, struct node *node)
 	struct layout *layout = setting->layout;
 	if (lone_image(node) != NULL) {
 		set_figure(setting, node);
+		return;
+	}
+	if (is_caption(node)) {
+		set_caption_paragraph(setting, node);
 		return;
 	}
 	galley_space_text(setting->galley, setting->gap);

@@ -94,6 +94,9 @@ const struct line *make_line(struct setting *setting, struct str text,
 void vary_paragraph(void *self, struct strip_paragraph *paragraph, int change);
 /* Whether a block is a paragraph that ends with a colon. */
 bool ends_with_colon(const struct node *node);
+/* Whether a paragraph is <span class="caption"> and nothing else: mdBook has no
+ * other captions. */
+bool is_caption(const struct node *node);
 /* Puts the marker at the first line of the strip, its end at x. */
 void set_marker(struct setting *setting, size_t strip, const struct line *line,
 	length end);

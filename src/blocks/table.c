@@ -605,7 +605,8 @@ void set_table(struct setting *setting, struct node *node)
 		set_turned(&table);
 		return;
 	}
-	galley_space(setting->galley, style->object_gap);
+	if (!is_caption(node->previous))
+		galley_space(setting->galley, style->object_gap);
 	set_whole(&table);
 	galley_space(setting->galley, style->object_gap);
 }
