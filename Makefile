@@ -43,15 +43,11 @@ STYLE := $(OUT)/share/epub/style.css
 all: setup
 	$(Q)$(MAKE) -s build
 
-# What a fresh machine lacks; silent when there is nothing.
 setup:
 	$(Q)sh src/setup/setup.sh build
 
-manual: all
-	$(Q)$(PROGRAM) build src/manual -o $(OUT)
-
-book: all
-	$(Q)$(PROGRAM) build book -o $(OUT)
+manual book: all
+	$(Q)$(PROGRAM) build $(if $(filter book,$@),book,src/manual) -o $(OUT)
 
 build: $(PROGRAM) $(STYLE)
 
@@ -144,8 +140,7 @@ clean:
 
 help:
 	@echo "make book      build octavo and the book into out/"
-	@echo "make manual    the manual, octavo's own book"
-	@echo "make test      the whole suite, with the outside judges"
+	@echo "make manual    the manual; make test: the whole suite"
 	@echo "make check     layers, sizes, format, unit tests and goldens"
 	@echo "make bless T=stage/name   rewrite an expectation, show the diff"
 	@echo "make asan tidy format size bench gallery install uninstall clean"

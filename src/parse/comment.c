@@ -5,10 +5,29 @@
  */
 #include "parse/comment.h"
 
+/* The place of the quote or backtick that closes the one at at; at itself when
+ * none does. */
+static size_t closing(struct str text, size_t at)
+{
+	struct str rest = str_slice(text, at + 1, text.length);
+	size_t found = str_find_byte(rest, text.at[at]);
+	return found < rest.length ? at + 1 + found : at;
+}
+
+/* The first place of the byte that stands in no quotes and in no code. */
+static size_t find_outside(struct str text, char byte)
+{
+	size_t at = 0;
+	for (; at < text.length && text.at[at] != byte; at++)
+		if (text.at[at] == '"' || text.at[at] == '`')
+			at = closing(text, at);
+	return at < text.length ? at : text.length;
+}
+
 /* Cuts the part before the byte off *rest, trimmed; all when it is absent. */
 static struct str take_part(struct str *rest, char byte)
 {
-	size_t at = str_find_byte(*rest, byte);
+	size_t at = find_outside(*rest, byte);
 	struct str part = str_trim(str_slice(*rest, 0, at));
 	*rest = str_slice(*rest, at + 1, rest->length);
 	return part;

@@ -1,15 +1,15 @@
 #!/bin/sh
 # Other people's books, as they are: built, valid, with all their words. They
-# are looked for in $CORPUS (each folder a book); without them this part fails
-# unless CORPUS=none says that it is meant.
+# are looked for in $CORPUS (each folder a book). Without them nothing is tried
+# and nothing counted; with CORPUS set, a folder that is not there is a failure.
 set -u
 cd "$(dirname "$0")/../.."
 . tests/lib/count.sh
 . tests/lib/judges.sh
 
 if [ ! -d "$corpus" ]; then
-	echo "no corpus at $corpus: set CORPUS to a folder of mdBook books"
-	[ "${CORPUS:-}" = none ] || failed=1
+	echo "no books at $corpus: not tried (set CORPUS to a folder of mdBook books)"
+	[ -z "${CORPUS:-}" ] || failed=1
 	finish
 	exit
 fi
