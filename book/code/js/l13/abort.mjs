@@ -11,8 +11,8 @@ await first.catch((error) => console.log(error.name));
 
 const reasoned = new AbortController();
 const second = fetch(hang, { signal: reasoned.signal });
-reasoned.abort("user left");
-await second.catch((reason) => console.log(reason));
+reasoned.abort(new Error("user left"));
+await second.catch((error) => console.log(error.message));
 
 await fetch(hang, { signal: AbortSignal.timeout(50) })
   .catch((error) => console.log(error.name));
