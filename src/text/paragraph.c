@@ -95,7 +95,7 @@ static struct fit_rules justified_rules(
 		.short_last_demerits = 10000,
 		.short_last_width = least > indent ? least : indent,
 		.few_lines_hyphen_demerits = 3000,
-		.scale_most = style->may_expand ? 200 : 0,
+		.scale_most = style->may_expand ? SCALE_MOST : 0,
 		.forbids_third_hyphen = true,
 		.counts_lines = true,
 	};

@@ -8,29 +8,45 @@
 
 #include <string.h>
 
-enum {
-	SCALE_MOST = 200, /* of glyphs, 1/10,000 */
-	SCALE_STEP = 25
-};
+/* Of glyphs, 1/10,000 more or less. */
+enum { SCALE_FREELY = 200, SCALE_STEP = 25 };
 
 /* --- how much the glyphs are scaled --- */
+
+/*
+ * Glyphs give way before spaces do, because the eye measures spaces: up to 2 %
+ * they are scaled for all that is missing. Only lines that need more, whose
+ * spaces change too, go on to 3 %, in step with their spaces.
+ */
+static int64_t scale_for(int64_t missing, int64_t text, int64_t glue)
+{
+	int64_t freely = text * SCALE_FREELY / 10000;
+	int64_t rest = missing - freely;
+	int64_t strained = text * (SCALE_MOST - SCALE_FREELY) / 10000;
+
+	if (rest <= 0)
+		return missing * 10000 / text;
+	if (rest >= glue + strained)
+		return SCALE_MOST;
+	return SCALE_FREELY +
+		rest * (SCALE_MOST - SCALE_FREELY) / (glue + strained);
+}
 
 static int32_t scale_of(const struct composer *c, const struct candidate *from,
 	const struct candidate *to)
 {
 	struct extent line = line_extent(from, to);
 	int64_t missing = c->measure - line.width;
-	int64_t text = line.text * SCALE_MOST / 10000;
-	int64_t room = (missing > 0 ? line.stretch : line.shrink) + text;
+	bool shrinks = missing < 0;
 
 	if (!c->style->may_expand ||
-		c->style->alignment != ALIGNMENT_JUSTIFIED || room <= 0 ||
-		(missing > 0 && to->is_filled))
+		c->style->alignment != ALIGNMENT_JUSTIFIED || line.text <= 0 ||
+		(!shrinks && to->is_filled))
 		return 0;
-	int64_t size = missing > 0 ? missing : -missing;
-	int64_t steps = SCALE_MOST / SCALE_STEP;
-	int64_t step = size >= room ? steps : (size * steps + room / 2) / room;
-	return (int32_t)(missing > 0 ? step : -step) * SCALE_STEP;
+	int64_t scale = shrinks ? scale_for(-missing, line.text, line.shrink)
+				: scale_for(missing, line.text, line.stretch);
+	int64_t steps = (scale + SCALE_STEP / 2) / SCALE_STEP;
+	return (int32_t)(shrinks ? -steps : steps) * SCALE_STEP;
 }
 
 /* --- pieces -> segments --- */

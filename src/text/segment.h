@@ -5,6 +5,9 @@
 
 #include "text/work.h"
 
+/* How far glyphs may be scaled to justify a line, 1/10,000 more or less. */
+enum { SCALE_MOST = 300 };
+
 /* What the lines of one paragraph have in common. */
 struct composer {
 	struct text_job *job;

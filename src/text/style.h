@@ -47,7 +47,7 @@ struct paragraph_style {
 	enum alignment alignment;
 	bool may_hyphenate;
 	bool may_protrude;
-	bool may_expand; /* glyph scaling of 2 % */
+	bool may_expand; /* its glyphs are scaled to justify lines */
 	bool is_balanced; /* headings: lines of like lengths */
 	length first_indent; /* of the first line; may be negative */
 	length next_indent; /* of the next paragraph: a shorter last line is

@@ -147,9 +147,50 @@ static void glyphs_are_scaled_in_steps_of_a_quarter(void **state)
 	for (size_t i = 0; i < p.line_count; i++)
 		for (size_t k = 0; k < p.lines[i].run_count; k++) {
 			int scale = p.lines[i].runs[k].scale;
-			assert_in_range(scale + 200, 0, 400);
+			assert_in_range(scale + 300, 0, 600);
 			assert_int_equal(scale % 25, 0);
 		}
+}
+
+/* The widths of the spaces between words in a line, least and most. */
+static void find_spaces(const struct line *line, length *least, length *most)
+{
+	*least = PT(1000);
+	*most = 0;
+	for (size_t i = 0; i < line->run_count; i++) {
+		const struct run *run = &line->runs[i];
+		for (uint32_t k = 0; k + 1 < run->glyph_count; k++) {
+			const struct glyph *glyph = &run->glyphs[k];
+			if (run->text.at[glyph->text_at] != ' ')
+				continue;
+			*least = glyph->advance < *least ? glyph->advance
+							 : *least;
+			*most = glyph->advance > *most ? glyph->advance : *most;
+		}
+	}
+}
+
+static void glyphs_give_way_before_spaces(void **state)
+{
+	struct fixture *f = *state;
+	struct paragraph_style style = body_style();
+	struct paragraph p = set(f, STR(prose), &style, PT(300));
+	length natural, least, most;
+	int judged = 0;
+
+	find_spaces(&p.lines[p.line_count - 1], &natural, &most);
+	for (size_t i = 0; i + 1 < p.line_count; i++) {
+		int scale = p.lines[i].runs[0].scale;
+		if (scale <= -200 || scale >= 200)
+			continue;
+		// Half a step of a line this wide, dealt to five spaces.
+		length step = PT(300) / 800 / 5;
+		find_spaces(&p.lines[i], &least, &most);
+		assert_in_range(least, natural - step, natural + step);
+		assert_in_range(most, natural - step, natural + step);
+		judged++;
+	}
+	assert_true(judged > 0);
 }
 
 /* What the glyphs show, soft hyphens left out. */
@@ -280,6 +321,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(justified_lines_fill_the_measure),
 		cmocka_unit_test(glyphs_are_scaled_in_steps_of_a_quarter),
+		cmocka_unit_test(glyphs_give_way_before_spaces),
 		cmocka_unit_test(glyphs_show_the_text_in_order),
 		cmocka_unit_test(variants_have_the_lines_asked_for),
 		cmocka_unit_test(centered_and_ragged_lines_keep_their_spaces),
