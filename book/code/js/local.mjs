@@ -65,15 +65,20 @@ export async function removeFolder(path) {
   }
 }
 
-// A window with an XMLHttpRequest, on the origin of the API; null
-// when jsdom is not installed.
-export async function jsdomWindow(url, html = "") {
+// A window with an XMLHttpRequest, on the origin of the API. A
+// listing that finds no jsdom ends here.
+export async function jsdomWindow(api, html = "") {
   let jsdom;
   try {
     jsdom = await import("jsdom");
   } catch {
-    return null;
+    await api.stop();
+    await new Promise((done) => {
+      process.stdout.write("skipped: no jsdom\n", done);
+    });
+    process.exit();
   }
   const virtualConsole = new jsdom.VirtualConsole();
-  return new jsdom.JSDOM(html, { url, virtualConsole }).window;
+  const options = { url: api.url, virtualConsole };
+  return new jsdom.JSDOM(html, options).window;
 }

@@ -31,16 +31,12 @@ function load(url, options) {
 // ANCHOR_END: main
 
 const api = await startApi();
-const window = await jsdomWindow(api.url);
-if (window) {
-  const XHR = window.XMLHttpRequest;
-  for (const path of ["/health", "/status/500", "/abort"]) {
-    const value = await load(api.url + path, { XHR });
-    const { paths } = await getJSON(`${api.url}/stats`);
-    console.log(path, paths[path], value.status ?? value);
-  }
-  window.close();
-} else {
-  console.log("skipped: no jsdom");
+const window = await jsdomWindow(api);
+const XHR = window.XMLHttpRequest;
+for (const path of ["/health", "/status/500", "/abort"]) {
+  const value = await load(api.url + path, { XHR });
+  const { paths } = await getJSON(`${api.url}/stats`);
+  console.log(path, paths[path], value.status ?? value);
 }
+window.close();
 await api.stop();

@@ -24,20 +24,16 @@ function postJSON(url, value, { XHR, onProgress }) {
 // ANCHOR_END: main
 
 const api = await startApi();
-const window = await jsdomWindow(api.url);
-if (window) {
-  const XHR = window.XMLHttpRequest;
-  const sent = [];
-  const onProgress = (...now) => sent.push(now);
-  const value = { notes: "x".repeat(1000) };
-  const answer = await postJSON(
-    `${api.url}/echo`, value, { XHR, onProgress },
-  );
-  const [loaded, total] = sent.at(-1);
-  console.log("all sent:", loaded === total);
-  console.log("bytes:", total, answer.body.length);
-  window.close();
-} else {
-  console.log("skipped: no jsdom");
-}
+const window = await jsdomWindow(api);
+const XHR = window.XMLHttpRequest;
+const sent = [];
+const onProgress = (...now) => sent.push(now);
+const value = { notes: "x".repeat(1000) };
+const answer = await postJSON(
+  `${api.url}/echo`, value, { XHR, onProgress },
+);
+const [loaded, total] = sent.at(-1);
+console.log("all sent:", loaded === total);
+console.log("bytes:", total, answer.body.length);
+window.close();
 await api.stop();

@@ -26,5 +26,13 @@ reading.abort();
 await body.catch((error) => {
   console.log(error.name, "during body");
 });
+
+const button = new AbortController();
+const signal = AbortSignal.any(
+  [button.signal, AbortSignal.timeout(100)],
+);
+await fetch(`${api.url}/drip?n=100&gap=50`, { signal })
+  .then((drip) => drip.text())
+  .catch((error) => console.log(error.name, "during body"));
 // ANCHOR_END: main
 await api.stop();
