@@ -15,146 +15,8 @@
 
 #include "base/file.h"
 #include "base/path.h"
+#include "text/face_row.h"
 #include "text/shape.h"
-
-/* What a face of the fallback chain is there for. */
-enum reach {
-	REACH_STYLE, /* chosen by style, not by code point */
-	REACH_ANY, /* symbols and whatever else */
-	REACH_MONO, /* the same, for code */
-	REACH_RANGE /* one script: code points from first to last */
-};
-
-/* A row of the table. Names are tried in the folder, then in the places. */
-struct face_row {
-	const char *file;
-	const char *other_file; /* another name for it, or NULL */
-	int index; /* in a collection */
-	enum reach reach;
-	enum family family;
-	int weight;
-	bool is_italic;
-	length size_from; /* optical sizes: serves from here on */
-	uint32_t first, last; /* REACH_RANGE */
-	const char *language; /* of ideographs; NULL: any */
-};
-
-#define SERIF(file, weight, italic, size) \
-	{ \
-		file, NULL, 0, REACH_STYLE, FAMILY_SERIF, weight, italic, \
-			PT(size), 0, 0, NULL \
-	}
-#define SANS(file, weight, italic) \
-	{ \
-		file, NULL, 0, REACH_STYLE, FAMILY_SANS, weight, italic, 0, 0, \
-			0, NULL \
-	}
-#define MONO(file, weight, italic) \
-	{ \
-		file, NULL, 0, REACH_STYLE, FAMILY_MONO, weight, italic, 0, 0, \
-			0, NULL \
-	}
-#define SYMBOLS(file, other, reach) \
-	{ \
-		file, other, 0, reach, FAMILY_SANS, 400, false, 0, 0, 0, NULL \
-	}
-#define SYMBOLS_BOLD(file, reach) \
-	{ \
-		file, NULL, 0, reach, FAMILY_SANS, 700, false, 0, 0, 0, NULL \
-	}
-#define SCRIPT(file, first, last) \
-	{ \
-		file, NULL, 0, REACH_RANGE, FAMILY_SERIF, 400, false, 0, \
-			first, last, NULL \
-	}
-#define SCRIPT_BOLD(file, first, last) \
-	{ \
-		file, NULL, 0, REACH_RANGE, FAMILY_SERIF, 700, false, 0, \
-			first, last, NULL \
-	}
-#define IDEOGRAPHS(file, index, family, weight, language) \
-	{ \
-		file, NULL, index, REACH_RANGE, family, weight, false, 0, \
-			0x1100, 0x3FFFF, language \
-	}
-
-/*
- * The order counts: rows of one family, weight and slant by growing size;
- * rows of the fallback chain in the order of the search.
- */
-static const struct face_row rows[] = {
-	SERIF("SourceSerif4SmText-Regular.ttf", 400, false, 0),
-	SERIF("SourceSerif4-Regular.ttf", 400, false, 9.45),
-	SERIF("SourceSerif4Subhead-Regular.ttf", 400, false, 14.5),
-	SERIF("SourceSerif4Display-Regular.ttf", 400, false, 24),
-	SERIF("SourceSerif4SmText-It.ttf", 400, true, 0),
-	SERIF("SourceSerif4-It.ttf", 400, true, 9.45),
-	SERIF("SourceSerif4Subhead-It.ttf", 400, true, 14.5),
-	SERIF("SourceSerif4Display-It.ttf", 400, true, 24),
-	SERIF("SourceSerif4SmText-Semibold.ttf", 600, false, 0),
-	SERIF("SourceSerif4-Semibold.ttf", 600, false, 9.45),
-	SERIF("SourceSerif4Subhead-Semibold.ttf", 600, false, 14.5),
-	SERIF("SourceSerif4Display-Semibold.ttf", 600, false, 24),
-	SERIF("SourceSerif4-SemiboldIt.ttf", 600, true, 0),
-	SERIF("SourceSerif4SmText-Bold.ttf", 700, false, 0),
-	SERIF("SourceSerif4-Bold.ttf", 700, false, 9.45),
-	SERIF("SourceSerif4-BoldIt.ttf", 700, true, 0),
-	SANS("SourceSans3-Regular.ttf", 400, false),
-	SANS("SourceSans3-It.ttf", 400, true),
-	SANS("SourceSans3-Semibold.ttf", 600, false),
-	SANS("SourceSans3-SemiboldIt.ttf", 600, true),
-	SANS("SourceSans3-Bold.ttf", 700, false),
-	SANS("SourceSans3-BoldIt.ttf", 700, true),
-	MONO("JetBrainsMono-Regular.ttf", 400, false),
-	MONO("JetBrainsMono-Italic.ttf", 400, true),
-	MONO("JetBrainsMono-Bold.ttf", 700, false),
-	MONO("JetBrainsMono-BoldItalic.ttf", 700, true),
-	SYMBOLS("DejaVuSansMono.ttf", NULL, REACH_MONO),
-	SYMBOLS("DejaVuSans.ttf", NULL, REACH_ANY),
-	SYMBOLS_BOLD("DejaVuSans-Bold.ttf", REACH_ANY),
-	SYMBOLS("NotoSansMath-Regular.ttf", NULL, REACH_ANY),
-	SYMBOLS("Symbola.ttf", "Symbola_hint.ttf", REACH_ANY),
-	SCRIPT("NotoSerifHebrew-Regular.ttf", 0x0590, 0x05FF),
-	SCRIPT_BOLD("NotoSerifHebrew-Bold.ttf", 0x0590, 0x05FF),
-	SCRIPT("NotoSerifArmenian-Regular.ttf", 0x0530, 0x058F),
-	SCRIPT("NotoSerifDevanagari-Regular.ttf", 0x0900, 0x097F),
-	SCRIPT("NotoSerifBengali-Regular.ttf", 0x0980, 0x09FF),
-	SCRIPT("NotoSerifGurmukhi-Regular.ttf", 0x0A00, 0x0A7F),
-	SCRIPT("NotoSerifGujarati-Regular.ttf", 0x0A80, 0x0AFF),
-	SCRIPT("NotoSansOriya-Regular.ttf", 0x0B00, 0x0B7F),
-	SCRIPT("NotoSerifTamil-Regular.ttf", 0x0B80, 0x0BFF),
-	SCRIPT("NotoSerifTelugu-Regular.ttf", 0x0C00, 0x0C7F),
-	SCRIPT("NotoSerifKannada-Regular.ttf", 0x0C80, 0x0CFF),
-	SCRIPT("NotoSerifMalayalam-Regular.ttf", 0x0D00, 0x0D7F),
-	SCRIPT("NotoSerifSinhala-Regular.ttf", 0x0D80, 0x0DFF),
-	SCRIPT("NotoSerifThai-Regular.ttf", 0x0E00, 0x0E7F),
-	SCRIPT("NotoSerifLao-Regular.ttf", 0x0E80, 0x0EFF),
-	SCRIPT("NotoSerifTibetan-Regular.ttf", 0x0F00, 0x0FFF),
-	SCRIPT("NotoSerifMyanmar-Regular.ttf", 0x1000, 0x109F),
-	SCRIPT("NotoSerifGeorgian-Regular.ttf", 0x10A0, 0x10FF),
-	SCRIPT("NotoSerifEthiopic-Regular.ttf", 0x1200, 0x139F),
-	SCRIPT("NotoSerifKhmer-Regular.ttf", 0x1780, 0x17FF),
-	SCRIPT("NotoNaskhArabic-Regular.ttf", 0x0600, 0xFEFF),
-	SCRIPT_BOLD("NotoNaskhArabic-Bold.ttf", 0x0600, 0xFEFF),
-	IDEOGRAPHS("NotoSerifCJK-Regular.ttc", 0, FAMILY_SERIF, 400, "ja"),
-	IDEOGRAPHS("NotoSerifCJK-Bold.ttc", 0, FAMILY_SERIF, 700, "ja"),
-	IDEOGRAPHS("NotoSerifCJK-Regular.ttc", 1, FAMILY_SERIF, 400, "ko"),
-	IDEOGRAPHS("NotoSerifCJK-Bold.ttc", 1, FAMILY_SERIF, 700, "ko"),
-	IDEOGRAPHS("NotoSerifCJK-Regular.ttc", 3, FAMILY_SERIF, 400, "zh-TW"),
-	IDEOGRAPHS("NotoSerifCJK-Bold.ttc", 3, FAMILY_SERIF, 700, "zh-TW"),
-	IDEOGRAPHS("NotoSerifCJK-Regular.ttc", 2, FAMILY_SERIF, 400, NULL),
-	IDEOGRAPHS("NotoSerifCJK-Bold.ttc", 2, FAMILY_SERIF, 700, NULL),
-	IDEOGRAPHS("NotoSansCJK-Regular.ttc", 0, FAMILY_SANS, 400, "ja"),
-	IDEOGRAPHS("NotoSansCJK-Bold.ttc", 0, FAMILY_SANS, 700, "ja"),
-	IDEOGRAPHS("NotoSansCJK-Regular.ttc", 1, FAMILY_SANS, 400, "ko"),
-	IDEOGRAPHS("NotoSansCJK-Bold.ttc", 1, FAMILY_SANS, 700, "ko"),
-	IDEOGRAPHS("NotoSansCJK-Regular.ttc", 3, FAMILY_SANS, 400, "zh-TW"),
-	IDEOGRAPHS("NotoSansCJK-Bold.ttc", 3, FAMILY_SANS, 700, "zh-TW"),
-	IDEOGRAPHS("NotoSansCJK-Regular.ttc", 2, FAMILY_SANS, 400, NULL),
-	IDEOGRAPHS("NotoSansCJK-Bold.ttc", 2, FAMILY_SANS, 700, NULL),
-};
-
-enum { FACE_COUNT = sizeof rows / sizeof rows[0], SANS_REGULAR = 16 };
 
 /* Where systems keep fonts; each file of the table is sought in each. */
 static const char *const places[] = {
@@ -181,7 +43,7 @@ struct fonts {
 	struct str folder;
 	pthread_mutex_t lock;
 	VEC(struct str) mapped; /* files, until the pages take them */
-	_Atomic(struct loaded *) loaded[FACE_COUNT];
+	_Atomic(struct loaded *) loaded[OWN_FACES];
 };
 
 struct fonts *fonts_open(struct arena *arena, struct str folder)
@@ -196,7 +58,7 @@ struct fonts *fonts_open(struct arena *arena, struct str folder)
 
 void fonts_close(struct fonts *fonts)
 {
-	for (size_t i = 0; i < FACE_COUNT; i++) {
+	for (size_t i = 0; i < OWN_FACES; i++) {
 		struct loaded *loaded = atomic_load(&fonts->loaded[i]);
 		if (loaded != NULL)
 			hb_font_destroy(loaded->font);
@@ -264,7 +126,7 @@ static struct str bytes_of_file(struct fonts *fonts, struct str path)
 	struct str bytes = { 0 };
 	const char *why = NULL;
 
-	for (size_t i = 0; i < FACE_COUNT; i++) {
+	for (size_t i = 0; i < OWN_FACES; i++) {
 		struct loaded *other = atomic_load(&fonts->loaded[i]);
 		if (other != NULL && str_equal(other->face.path, path))
 			return other->face.bytes;
@@ -308,7 +170,7 @@ static void open_font(
 
 static struct loaded *load(struct fonts *fonts, uint8_t number)
 {
-	const struct face_row *row = &rows[number];
+	const struct face_row *row = &own_faces[number];
 
 	pthread_mutex_lock(&fonts->lock);
 	struct loaded *loaded = atomic_load(&fonts->loaded[number]);
@@ -327,7 +189,7 @@ static struct loaded *load(struct fonts *fonts, uint8_t number)
 
 static struct loaded *loaded_face(struct fonts *fonts, uint8_t number)
 {
-	assert(number < FACE_COUNT);
+	assert(number < OWN_FACES);
 	struct loaded *loaded = atomic_load_explicit(
 		&fonts->loaded[number], memory_order_acquire);
 	return loaded != NULL ? loaded : load(fonts, number);
@@ -337,13 +199,13 @@ struct str fonts_missing(struct fonts *fonts, struct arena *arena)
 {
 	struct str all = { 0 };
 
-	for (size_t i = 0; i < FACE_COUNT; i++) {
+	for (size_t i = 0; i < OWN_FACES; i++) {
 		struct str path;
-		if (rows[i].reach != REACH_STYLE ||
-			find_file(fonts, arena, &rows[i], &path))
+		if (own_faces[i].reach != REACH_STYLE ||
+			find_file(fonts, arena, &own_faces[i], &path))
 			continue;
 		all = arena_format(arena, "%.*s%s%s", STR_FORMAT(all),
-			all.length > 0 ? ", " : "", rows[i].file);
+			all.length > 0 ? ", " : "", own_faces[i].file);
 	}
 	return all;
 }
@@ -363,8 +225,8 @@ uint8_t fonts_face(const struct fonts *fonts, const struct text_style *style)
 	int least = INT32_MAX;
 
 	(void)fonts;
-	for (int i = 0; i < FACE_COUNT; i++) {
-		const struct face_row *row = &rows[i];
+	for (int i = 0; i < OWN_FACES; i++) {
+		const struct face_row *row = &own_faces[i];
 		if (row->reach != REACH_STYLE || row->family != style->family ||
 			row->size_from > style->size)
 			continue;
@@ -419,9 +281,9 @@ static uint8_t bolder(struct fonts *fonts, uint8_t number, uint8_t wanted,
 {
 	uint8_t next = (uint8_t)(number + 1);
 
-	if (rows[wanted].weight < 600 || next >= FACE_COUNT ||
-		rows[next].weight != 700 ||
-		rows[next].reach != rows[number].reach ||
+	if (own_faces[wanted].weight < 600 || next >= OWN_FACES ||
+		own_faces[next].weight != 700 ||
+		own_faces[next].reach != own_faces[number].reach ||
 		!fonts_has(fonts, next, code_point))
 		return number;
 	return next;
@@ -431,12 +293,12 @@ static uint8_t bolder(struct fonts *fonts, uint8_t number, uint8_t wanted,
 static uint8_t first_row(struct fonts *fonts, uint8_t face, uint32_t code_point,
 	struct str language, bool in_ranges, bool is_sans)
 {
-	bool in_code = rows[face].family == FAMILY_MONO;
+	bool in_code = own_faces[face].family == FAMILY_MONO;
 
-	for (uint8_t i = 0; i < FACE_COUNT; i++)
-		if ((rows[i].reach == REACH_RANGE) == in_ranges &&
-			(!is_sans || rows[i].family == FAMILY_SANS) &&
-			serves(&rows[i], in_code, code_point, language) &&
+	for (uint8_t i = 0; i < OWN_FACES; i++)
+		if ((own_faces[i].reach == REACH_RANGE) == in_ranges &&
+			(!is_sans || own_faces[i].family == FAMILY_SANS) &&
+			serves(&own_faces[i], in_code, code_point, language) &&
 			fonts_has(fonts, i, code_point))
 			return bolder(fonts, i, face, code_point);
 	return FACE_NONE;
@@ -451,7 +313,7 @@ static uint8_t search(struct fonts *fonts, uint8_t face, uint32_t code_point,
 {
 	uint8_t found = FACE_NONE;
 
-	if (in_ranges && rows[face].family != FAMILY_SERIF)
+	if (in_ranges && own_faces[face].family != FAMILY_SERIF)
 		found = first_row(fonts, face, code_point, language, true,
 			/*is_sans=*/true);
 	return found != FACE_NONE ? found
@@ -467,7 +329,7 @@ uint8_t fonts_fallback(struct fonts *fonts, uint8_t face, uint32_t code_point,
 	uint8_t found = search(fonts, face, code_point, language, true);
 	if (found != FACE_NONE)
 		return found;
-	if (rows[face].family != FAMILY_MONO &&
+	if (own_faces[face].family != FAMILY_MONO &&
 		fonts_has(fonts, SANS_REGULAR, code_point))
 		return SANS_REGULAR;
 	return search(fonts, face, code_point, language, false);
@@ -506,21 +368,21 @@ struct str fonts_version(struct fonts *fonts, uint8_t face)
 bool fonts_is_italic(const struct fonts *fonts, uint8_t face)
 {
 	(void)fonts;
-	return rows[face].is_italic;
+	return own_faces[face].is_italic;
 }
 
 bool fonts_is_monospaced(const struct fonts *fonts, uint8_t face)
 {
 	(void)fonts;
-	return rows[face].family == FAMILY_MONO ||
-		rows[face].reach == REACH_MONO;
+	return own_faces[face].family == FAMILY_MONO ||
+		own_faces[face].reach == REACH_MONO;
 }
 
 void fonts_put_faces(struct fonts *fonts, struct pages *pages)
 {
-	for (uint8_t i = 0; i < FACE_COUNT; i++) {
+	for (uint8_t i = 0; i < OWN_FACES; i++) {
 		struct loaded *loaded = atomic_load(&fonts->loaded[i]);
-		struct face none = { .name = str_of(rows[i].file) };
+		struct face none = { .name = str_of(own_faces[i].file) };
 		vec_push(&pages->faces,
 			loaded != NULL && loaded->font != NULL ? loaded->face
 							       : none);
