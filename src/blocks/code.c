@@ -61,7 +61,7 @@ static void add_stretch(struct code_setting *code, run_list *runs,
 {
 	struct layout *layout = code->at.layout;
 	struct text_style style = style_token(layout->style, class);
-	style.size = length_scale(code->advance, 5, 3);
+	style.size = style_code_size(layout->style, code->advance);
 	struct line part = line_of_text(layout->text,
 		without_tabs(code, text, column), &style, code->tag);
 	for (size_t i = 0; i < part.run_count; i++) {
@@ -353,7 +353,7 @@ void set_listing(struct setting *setting, struct node *node)
 		.at = *setting,
 		.node = node,
 		.listing = &node->as.listing,
-		.advance = length_scale(style->at.code_size, 3, 5),
+		.advance = style_cell(style, style->at.code_size),
 	};
 	code.at.hang = 0;
 	code.at.is_prose = false;
@@ -365,7 +365,7 @@ void set_listing(struct setting *setting, struct node *node)
 			setting->text->text.size, style->at.body_size);
 	}
 	code.leading = length_scale(style->at.code_leading,
-		length_scale(code.advance, 5, 3), style->at.code_size);
+		style_code_size(style, code.advance), style->at.code_size);
 	code.columns = code.at.width / code.advance;
 	if (code.columns < 8)
 		code.columns = 8;
@@ -383,8 +383,9 @@ void listing_widths(const struct setting *setting, const struct node *node,
 	length *least, length *most)
 {
 	const struct measures *at = &setting->layout->style->at;
-	length advance = length_scale(
-		at->code_size * 3 / 5, setting->text->text.size, at->body_size);
+	length advance =
+		length_scale(style_cell(setting->layout->style, at->code_size),
+			setting->text->text.size, at->body_size);
 	struct str rest = node->as.listing.code, line;
 	size_t longest = 8;
 	while (str_take_line(&rest, &line))

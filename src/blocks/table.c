@@ -6,6 +6,7 @@
  * is taller than half a page is cut between the lines of its cells.
  */
 #include "blocks/table_grid.h"
+#include "text/font.h"
 
 #include <assert.h>
 #include <string.h>
@@ -81,6 +82,8 @@ static void set_nothing(struct setting *setting)
 	struct run *run = ARENA_NEW(arena, struct run);
 	struct line *line = ARENA_NEW(arena, struct line);
 	struct placed *placed = ARENA_NEW(arena, struct placed);
+	run->face = (uint16_t)fonts_face(
+		setting->layout->text->fonts, &setting->text->text);
 	run->size = setting->text->text.size;
 	run->tag = setting->tag;
 	line->runs = run;

@@ -193,7 +193,9 @@ struct pages {
 	VEC(struct destination) destinations;
 	VEC(struct outline_entry) outline;
 	struct tag *root; /* TAG_DOCUMENT */
-	struct str font_folder; /* for the text inside SVG pictures */
+	/* for the text inside SVG pictures */
+	struct str font_folder;
+	struct str serif_family, sans_family, mono_family;
 };
 
 void pages_init(struct pages *pages);

@@ -18,13 +18,28 @@
 /* CSS pixels are 1/96 in. */
 #define POINTS_OF_PIXEL 0.75
 
-static void put_alias(
-	struct buf *rules, const char *generic, const char *family)
+static void put_family(struct buf *rules, struct str family)
 {
-	buf_put_format(rules,
-		"<alias binding=\"same\"><family>%s</family><prefer>"
-		"<family>%s</family></prefer></alias>",
-		generic, family);
+	buf_put(rules, STR("<family>"));
+	for (size_t i = 0; i < family.length; i++)
+		if (family.at[i] == '&' || family.at[i] == '<')
+			buf_put_format(rules, "&#%d;", family.at[i]);
+		else
+			buf_put_byte(rules, family.at[i]);
+	buf_put(rules, STR("</family>"));
+}
+
+/* own: what has the characters that the author's family lacks. */
+static void put_alias(struct buf *rules, const char *generic, struct str family,
+	const char *own)
+{
+	buf_put(rules, STR("<alias binding=\"same\">"));
+	put_family(rules, str_of(generic));
+	buf_put(rules, STR("<prefer>"));
+	put_family(rules, family);
+	if (!str_equal(family, str_of(own)))
+		put_family(rules, str_of(own));
+	buf_put(rules, STR("</prefer></alias>"));
 }
 
 /* File by file: of a folder, the library would keep a cache on the disk. */
@@ -56,10 +71,10 @@ static void use_fonts(const struct pages *pages, struct arena *arena)
 	FcConfig *own = FcConfigCreate();
 	struct buf rules = { 0 };
 	buf_put(&rules, STR("<fontconfig>"));
-	put_alias(&rules, "serif", "Source Serif 4");
-	put_alias(&rules, "sans-serif", "Source Sans 3");
-	put_alias(&rules, "system-ui", "Source Sans 3");
-	put_alias(&rules, "monospace", "JetBrains Mono");
+	put_alias(&rules, "serif", pages->serif_family, "Source Serif 4");
+	put_alias(&rules, "sans-serif", pages->sans_family, "Source Sans 3");
+	put_alias(&rules, "system-ui", pages->sans_family, "Source Sans 3");
+	put_alias(&rules, "monospace", pages->mono_family, "JetBrains Mono");
 	buf_put(&rules, STR("</fontconfig>"));
 	buf_put_byte(&rules, '\0');
 	FcConfigParseAndLoadFromMemory(own, (const FcChar8 *)rules.at, FcFalse);

@@ -7,6 +7,7 @@
 
 #include <stddef.h>
 
+#include "style/fonts.h"
 #include "style/trim.h"
 
 /* A length that may be set, by its place in struct measures or style. */
@@ -61,7 +62,8 @@ static const char *const words[] = { "trim", "layout", "paragraphs", "lines" };
 enum {
 	LENGTH_COUNT = sizeof lengths / sizeof lengths[0],
 	COLOR_COUNT = sizeof colors / sizeof colors[0],
-	WORD_NAME_COUNT = sizeof words / sizeof words[0]
+	NAME_COUNT = LENGTH_COUNT + COLOR_COUNT + FONT_SETTINGS +
+		sizeof words / sizeof words[0]
 };
 
 static struct str name_of(const struct option *option)
@@ -71,7 +73,7 @@ static struct str name_of(const struct option *option)
 	return option->name;
 }
 
-static const struct option *find(
+const struct option *style_option(
 	const struct settings *settings, const char *name)
 {
 	for (size_t i = 0; i < settings->style_count; i++)
@@ -105,17 +107,25 @@ static bool parse_color(struct str text, uint32_t *color)
 	return true;
 }
 
+static const char *name_at(size_t i)
+{
+	if (i < LENGTH_COUNT)
+		return lengths[i].name;
+	i -= LENGTH_COUNT;
+	if (i < COLOR_COUNT)
+		return colors[i].name;
+	i -= COLOR_COUNT;
+	return i < FONT_SETTINGS ? style_font_settings[i]
+				 : words[i - FONT_SETTINGS];
+}
+
 /* The known name that is nearest to a wrong one; NULL when none is near. */
 static const char *nearest_name(struct str name)
 {
 	const char *best = NULL;
 	size_t distance = 4;
-	for (size_t i = 0; i < LENGTH_COUNT + COLOR_COUNT + WORD_NAME_COUNT;
-		i++) {
-		const char *known = i < LENGTH_COUNT ? lengths[i].name
-			: i < LENGTH_COUNT + COLOR_COUNT
-			? colors[i - LENGTH_COUNT].name
-			: words[i - LENGTH_COUNT - COLOR_COUNT];
+	for (size_t i = 0; i < NAME_COUNT; i++) {
+		const char *known = name_at(i);
 		size_t d = str_distance(name, str_of(known));
 		if (d < distance) {
 			distance = d;
@@ -127,14 +137,8 @@ static const char *nearest_name(struct str name)
 
 static bool is_known(struct str name)
 {
-	for (size_t i = 0; i < LENGTH_COUNT; i++)
-		if (str_equal(name, str_of(lengths[i].name)))
-			return true;
-	for (size_t i = 0; i < COLOR_COUNT; i++)
-		if (str_equal(name, str_of(colors[i].name)))
-			return true;
-	for (size_t i = 0; i < WORD_NAME_COUNT; i++)
-		if (str_equal(name, str_of(words[i])))
+	for (size_t i = 0; i < NAME_COUNT; i++)
+		if (str_equal(name, str_of(name_at(i))))
 			return true;
 	return false;
 }
@@ -158,7 +162,7 @@ static struct trim find_trim(
 	const struct settings *settings, struct diags *diags)
 {
 	struct trim trim = trim_default();
-	const struct option *option = find(settings, "trim");
+	const struct option *option = style_option(settings, "trim");
 	if (option != NULL && !trim_find(option->value, &trim)) {
 		report_value(option, diags);
 		diag_hint(diags,
@@ -196,7 +200,8 @@ static void apply_lengths(struct style *style, const struct settings *settings,
 	struct diags *diags)
 {
 	for (size_t i = 0; i < LENGTH_COUNT; i++) {
-		const struct option *option = find(settings, lengths[i].name);
+		const struct option *option =
+			style_option(settings, lengths[i].name);
 		length value;
 		if (option == NULL)
 			continue;
@@ -216,7 +221,8 @@ static void apply_colors(struct style *style, const struct settings *settings,
 	struct diags *diags)
 {
 	for (size_t i = 0; i < COLOR_COUNT; i++) {
-		const struct option *option = find(settings, colors[i].name);
+		const struct option *option =
+			style_option(settings, colors[i].name);
 		uint32_t value;
 		if (option == NULL)
 			continue;
@@ -233,9 +239,9 @@ static void apply_colors(struct style *style, const struct settings *settings,
 static void fit_measure(struct style *style, const struct settings *settings,
 	struct diags *diags)
 {
-	const struct option *measure = find(settings, "measure");
-	bool has_inner = find(settings, "inner-margin") != NULL;
-	bool has_outer = find(settings, "outer-margin") != NULL;
+	const struct option *measure = style_option(settings, "measure");
+	bool has_inner = style_option(settings, "inner-margin") != NULL;
+	bool has_outer = style_option(settings, "outer-margin") != NULL;
 	style->has_own_margins = has_inner || has_outer;
 	if (measure == NULL) {
 		style->measure =
@@ -255,10 +261,10 @@ static void fit_measure(struct style *style, const struct settings *settings,
 			rest, style->inner, style->inner + style->outer);
 		style->outer = rest - style->inner;
 	}
-	// Source Serif is 0.4475 em wide on average.
 	length prose = style->measure - style->hang;
-	int characters =
-		(int)(prose / length_scale(style->at.body_size, 4475, 10000));
+	int characters = (int)(prose /
+		length_scale(
+			style->at.body_size, style->font.character, 10000));
 	if ((characters < 45 || characters > 100) && measure != NULL) {
 		diag(diags, measure->span, MSG_MEASURE_UNUSUAL,
 			"of %d characters", characters);
@@ -269,14 +275,14 @@ static void fit_measure(struct style *style, const struct settings *settings,
 static void apply_layout(struct style *style, const struct settings *settings,
 	struct diags *diags)
 {
-	const struct option *layout = find(settings, "layout");
+	const struct option *layout = style_option(settings, "layout");
 	if (layout != NULL && str_equal(layout->value, STR("hung"))) {
 		style->hang = style->at.hang;
 	} else if (layout != NULL && !str_equal(layout->value, STR("flush"))) {
 		report_value(layout, diags);
 		diag_hint(diags, "a layout is 'flush' or 'hung'");
 	}
-	const struct option *kind = find(settings, "paragraphs");
+	const struct option *kind = style_option(settings, "paragraphs");
 	if (kind != NULL && str_equal(kind->value, STR("indent"))) {
 		style->is_indented = true;
 	} else if (kind != NULL && !str_equal(kind->value, STR("block"))) {
@@ -289,7 +295,7 @@ static void apply_layout(struct style *style, const struct settings *settings,
 static void fit_lines(struct style *style, length leading_before,
 	const struct settings *settings, struct diags *diags)
 {
-	const struct option *option = find(settings, "lines");
+	const struct option *option = style_option(settings, "lines");
 	length leading = style->at.leading;
 	length baseline = style->top + ascent_of(leading_before);
 	style->top = baseline - ascent_of(leading);
@@ -337,12 +343,16 @@ void style_apply_settings(struct style *style, const struct settings *settings,
 	apply_trim(style, &trim);
 	open_lines(style, leading);
 	apply_lengths(style, settings, diags);
-	if (find(settings, "code-size") != NULL &&
-		find(settings, "code-leading") == NULL)
+	// Wide or narrow, as many columns as the design has.
+	if (style_option(settings, "code-size") == NULL)
+		style->at.code_size =
+			style_code_size(style, style->at.code_size * 3 / 5);
+	if (style_option(settings, "code-size") != NULL &&
+		style_option(settings, "code-leading") == NULL)
 		style->at.code_leading =
 			length_scale(style->at.code_size, 43, 32);
-	if (find(settings, "body-size") != NULL &&
-		find(settings, "leading") == NULL)
+	if (style_option(settings, "body-size") != NULL &&
+		style_option(settings, "leading") == NULL)
 		style->at.leading = length_scale(
 			style->at.body_size, leading, trim.body_size);
 	apply_colors(style, settings, diags);

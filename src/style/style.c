@@ -2,6 +2,7 @@
 /* Builds the style from a design's measures; settings come in settings.c. */
 #include "style/style.h"
 
+#include "style/fonts.h"
 #include "style/settings.h"
 #include "style/trim.h"
 
@@ -78,6 +79,16 @@ length style_left(const struct style *style, bool is_recto, size_t page_count)
 	return style->page_width - style->measure - style->inner - gutter;
 }
 
+length style_cell(const struct style *style, length code_size)
+{
+	return length_scale(code_size, style->font.cell, 10000);
+}
+
+length style_code_size(const struct style *style, length cell)
+{
+	return length_scale(cell, 10000, style->font.cell);
+}
+
 static struct text_style text_of(
 	const struct style *style, enum family family, int weight, length size)
 {
@@ -95,7 +106,7 @@ static struct paragraph_style prose(const struct style *style,
 {
 	struct paragraph_style paragraph = {
 		.text = text_of(style, FAMILY_SERIF, 400, size),
-		.code_scale = 860,
+		.code_scale = style->font.code_in_serif,
 		.link_color = style->colors.link,
 		.leading = leading,
 		.may_hyphenate = true,
@@ -117,7 +128,7 @@ static struct paragraph_style plain(const struct style *style,
 	struct paragraph_style paragraph =
 		prose(style, language, size, leading);
 	paragraph.text = text_of(style, FAMILY_SANS, 400, size);
-	paragraph.code_scale = 901;
+	paragraph.code_scale = style->font.code_in_sans;
 	paragraph.alignment = ALIGNMENT_RAGGED;
 	paragraph.may_hyphenate = false;
 	paragraph.may_protrude = false;
@@ -260,7 +271,8 @@ static bool is_ideographic(struct str language)
 }
 
 void style_init(struct style *style, const struct metadata *metadata,
-	const struct settings *settings, struct diags *diags)
+	const struct settings *settings, struct fonts *fonts,
+	struct diags *diags)
 {
 	*style = (struct style){
 		.colors = default_colors,
@@ -268,6 +280,7 @@ void style_init(struct style *style, const struct metadata *metadata,
 		.is_ideographic = is_ideographic(metadata->language),
 	};
 	// First what others follow from, then the paragraphs, which take it.
+	style_choose_fonts(style, settings, fonts, diags);
 	style_apply_settings(style, settings, diags);
 	struct str language = metadata->language;
 	set_gaps(style);

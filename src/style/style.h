@@ -14,6 +14,8 @@
 #include "tree/metadata.h"
 #include "tree/node.h"
 
+struct fonts; /* text/font.h */
+
 struct heading_style {
 	struct paragraph_style paragraph;
 	length above, below; /* between baselines of body text and heading */
@@ -30,8 +32,16 @@ struct colors {
 	uint32_t alerts[ALERT_KINDS];
 };
 
+/* What of the design depends on the fonts in use. */
+struct font_measures {
+	int character; /* average width in prose, 1/10,000 em */
+	int cell; /* width of a character of code, 1/10,000 em */
+	length code_in_serif, code_in_sans; /* as code_scale of paragraphs */
+};
+
 struct style {
 	struct measures at;
+	struct font_measures font;
 	/* the page */
 	length page_width, page_height;
 	length inner, outer; /* margins */
@@ -63,10 +73,19 @@ struct style {
 
 /*
  * The style of a book. Wrong settings are reported at their place, and the
- * default is kept.
+ * default is kept. Lets the families that the author names serve the text, so
+ * no text may be set before.
  */
 void style_init(struct style *style, const struct metadata *metadata,
-	const struct settings *settings, struct diags *diags);
+	const struct settings *settings, struct fonts *fonts,
+	struct diags *diags);
+/* The author's setting of that name; NULL when there is none. */
+const struct option *style_option(
+	const struct settings *settings, const char *name);
+/* The width of a character of code. */
+length style_cell(const struct style *style, length code_size);
+/* The size of code whose characters are so wide. */
+length style_code_size(const struct style *style, length cell);
 
 /* The share of a line above its baseline, as all text here is set. */
 length ascent_of(length leading);

@@ -38,12 +38,18 @@ struct loaded {
 	uint16_t ascii[128];
 };
 
+enum { FACES_MOST = OWN_FACES + FAMILY_COUNT * FAMILY_FACES_MOST };
+
 struct fonts {
 	struct arena *arena;
 	struct str folder;
+	const struct face_row *rows; /* our own, then those of the author's
+					families */
+	int count;
+	struct str names[FAMILY_COUNT]; /* of the author's families */
 	pthread_mutex_t lock;
 	VEC(struct str) mapped; /* files, until the pages take them */
-	_Atomic(struct loaded *) loaded[OWN_FACES];
+	_Atomic(struct loaded *) loaded[FACES_MOST];
 };
 
 struct fonts *fonts_open(struct arena *arena, struct str folder)
@@ -52,21 +58,40 @@ struct fonts *fonts_open(struct arena *arena, struct str folder)
 
 	fonts->arena = arena;
 	fonts->folder = arena_copy(arena, folder);
+	fonts->rows = own_faces;
+	fonts->count = OWN_FACES;
 	pthread_mutex_init(&fonts->lock, NULL);
 	return fonts;
 }
 
-void fonts_close(struct fonts *fonts)
+static void drop_rows(struct fonts *fonts, int first)
 {
-	for (size_t i = 0; i < OWN_FACES; i++) {
+	for (int i = first; i < fonts->count; i++) {
 		struct loaded *loaded = atomic_load(&fonts->loaded[i]);
 		if (loaded != NULL)
 			hb_font_destroy(loaded->font);
+		atomic_store(&fonts->loaded[i], NULL);
 	}
+	fonts->count = first;
+}
+
+void fonts_close(struct fonts *fonts)
+{
+	drop_rows(fonts, 0);
 	for (size_t i = 0; i < fonts->mapped.count; i++)
 		file_unmap(fonts->mapped.at[i]);
 	vec_free(&fonts->mapped);
 	pthread_mutex_destroy(&fonts->lock);
+}
+
+struct arena *fonts_arena(struct fonts *fonts)
+{
+	return fonts->arena;
+}
+
+struct str fonts_folder(const struct fonts *fonts)
+{
+	return fonts->folder;
 }
 
 static bool find_in(struct arena *arena, struct str folder, const char *file,
@@ -126,7 +151,7 @@ static struct str bytes_of_file(struct fonts *fonts, struct str path)
 	struct str bytes = { 0 };
 	const char *why = NULL;
 
-	for (size_t i = 0; i < OWN_FACES; i++) {
+	for (int i = 0; i < fonts->count; i++) {
 		struct loaded *other = atomic_load(&fonts->loaded[i]);
 		if (other != NULL && str_equal(other->face.path, path))
 			return other->face.bytes;
@@ -170,14 +195,16 @@ static void open_font(
 
 static struct loaded *load(struct fonts *fonts, uint8_t number)
 {
-	const struct face_row *row = &own_faces[number];
+	const struct face_row *row = &fonts->rows[number];
 
 	pthread_mutex_lock(&fonts->lock);
 	struct loaded *loaded = atomic_load(&fonts->loaded[number]);
 	if (loaded == NULL) {
-		struct str path;
+		// The author's rows say a path, ours a name.
+		struct str path = str_of(row->file);
 		loaded = ARENA_NEW(fonts->arena, struct loaded);
-		if (find_file(fonts, fonts->arena, row, &path)) {
+		if (number >= OWN_FACES ||
+			find_file(fonts, fonts->arena, row, &path)) {
 			loaded->face.path = path;
 			open_font(fonts, row, loaded);
 		}
@@ -189,25 +216,42 @@ static struct loaded *load(struct fonts *fonts, uint8_t number)
 
 static struct loaded *loaded_face(struct fonts *fonts, uint8_t number)
 {
-	assert(number < OWN_FACES);
+	assert(number < fonts->count);
 	struct loaded *loaded = atomic_load_explicit(
 		&fonts->loaded[number], memory_order_acquire);
 	return loaded != NULL ? loaded : load(fonts, number);
 }
 
-struct str fonts_missing(struct fonts *fonts, struct arena *arena)
+bool fonts_add_family(struct fonts *fonts, enum family family, struct str name,
+	const struct face_row *rows, size_t count)
 {
-	struct str all = { 0 };
+	int before = fonts->count;
+	struct face_row *all = ARENA_ARRAY(
+		fonts->arena, struct face_row, (size_t)before + count);
 
-	for (size_t i = 0; i < OWN_FACES; i++) {
-		struct str path;
-		if (own_faces[i].reach != REACH_STYLE ||
-			find_file(fonts, arena, &own_faces[i], &path))
-			continue;
-		all = arena_format(arena, "%.*s%s%s", STR_FORMAT(all),
-			all.length > 0 ? ", " : "", own_faces[i].file);
+	assert(before + (int)count <= FACES_MOST);
+	memcpy(all, fonts->rows, (size_t)before * sizeof *all);
+	memcpy(all + before, rows, count * sizeof *all);
+	fonts->rows = all;
+	fonts->count = before + (int)count;
+	for (int i = before; i < fonts->count; i++) {
+		const struct face_row *row = &all[i];
+		if (family == FAMILY_MONO && row->weight >= 300 &&
+			row->weight <= 500 && !row->is_italic &&
+			fonts_cell(fonts, (uint8_t)i) == 0) {
+			drop_rows(fonts, before);
+			return false;
+		}
 	}
-	return all;
+	fonts->names[family] = name;
+	return true;
+}
+
+struct str fonts_family(const struct fonts *fonts, enum family family)
+{
+	struct str name = fonts->names[family];
+
+	return str_is_empty(name) ? str_of(own_families[family]) : name;
 }
 
 /* How far a row is from a style: slant first, then weight. */
@@ -219,14 +263,15 @@ static int distance(const struct face_row *row, const struct text_style *style)
 		(weight < 0 ? -weight : weight) * 2 + (weight < 0);
 }
 
-uint8_t fonts_face(const struct fonts *fonts, const struct text_style *style)
+/* The best of the rows from first up to end; -1 when none is of the family. */
+static int best_row(const struct fonts *fonts, int first, int end,
+	const struct text_style *style)
 {
-	int best = 0;
+	int best = -1;
 	int least = INT32_MAX;
 
-	(void)fonts;
-	for (int i = 0; i < OWN_FACES; i++) {
-		const struct face_row *row = &own_faces[i];
+	for (int i = first; i < end; i++) {
+		const struct face_row *row = &fonts->rows[i];
 		if (row->reach != REACH_STYLE || row->family != style->family ||
 			row->size_from > style->size)
 			continue;
@@ -236,7 +281,31 @@ uint8_t fonts_face(const struct fonts *fonts, const struct text_style *style)
 			best = i;
 		}
 	}
-	return (uint8_t)best;
+	return best;
+}
+
+/* What the style says would not be seen in the face. Code has its columns,
+ * which faces of two families would break, and its colours. */
+static bool hides(const struct face_row *row, const struct text_style *style)
+{
+	return style->family != FAMILY_MONO &&
+		(row->is_italic != style->is_italic ||
+			(style->weight >= 600 && row->weight < 550));
+}
+
+uint8_t fonts_own_face(
+	const struct fonts *fonts, const struct text_style *style)
+{
+	return (uint8_t)best_row(fonts, 0, OWN_FACES, style);
+}
+
+uint8_t fonts_face(const struct fonts *fonts, const struct text_style *style)
+{
+	int chosen = best_row(fonts, OWN_FACES, fonts->count, style);
+
+	if (chosen >= 0 && !hides(&fonts->rows[chosen], style))
+		return (uint8_t)chosen;
+	return fonts_own_face(fonts, style);
 }
 
 bool fonts_has(struct fonts *fonts, uint8_t face, uint32_t code_point)
@@ -281,9 +350,9 @@ static uint8_t bolder(struct fonts *fonts, uint8_t number, uint8_t wanted,
 {
 	uint8_t next = (uint8_t)(number + 1);
 
-	if (own_faces[wanted].weight < 600 || next >= OWN_FACES ||
-		own_faces[next].weight != 700 ||
-		own_faces[next].reach != own_faces[number].reach ||
+	if (fonts->rows[wanted].weight < 600 || next >= OWN_FACES ||
+		fonts->rows[next].weight != 700 ||
+		fonts->rows[next].reach != fonts->rows[number].reach ||
 		!fonts_has(fonts, next, code_point))
 		return number;
 	return next;
@@ -293,12 +362,13 @@ static uint8_t bolder(struct fonts *fonts, uint8_t number, uint8_t wanted,
 static uint8_t first_row(struct fonts *fonts, uint8_t face, uint32_t code_point,
 	struct str language, bool in_ranges, bool is_sans)
 {
-	bool in_code = own_faces[face].family == FAMILY_MONO;
+	bool in_code = fonts->rows[face].family == FAMILY_MONO;
 
 	for (uint8_t i = 0; i < OWN_FACES; i++)
-		if ((own_faces[i].reach == REACH_RANGE) == in_ranges &&
-			(!is_sans || own_faces[i].family == FAMILY_SANS) &&
-			serves(&own_faces[i], in_code, code_point, language) &&
+		if ((fonts->rows[i].reach == REACH_RANGE) == in_ranges &&
+			(!is_sans || fonts->rows[i].family == FAMILY_SANS) &&
+			serves(&fonts->rows[i], in_code, code_point,
+				language) &&
 			fonts_has(fonts, i, code_point))
 			return bolder(fonts, i, face, code_point);
 	return FACE_NONE;
@@ -313,7 +383,7 @@ static uint8_t search(struct fonts *fonts, uint8_t face, uint32_t code_point,
 {
 	uint8_t found = FACE_NONE;
 
-	if (in_ranges && own_faces[face].family != FAMILY_SERIF)
+	if (in_ranges && fonts->rows[face].family != FAMILY_SERIF)
 		found = first_row(fonts, face, code_point, language, true,
 			/*is_sans=*/true);
 	return found != FACE_NONE ? found
@@ -321,15 +391,34 @@ static uint8_t search(struct fonts *fonts, uint8_t face, uint32_t code_point,
 					    in_ranges, /*is_sans=*/false);
 }
 
+/* Our own face that stands for one of the author's. */
+static uint8_t own_counterpart(const struct fonts *fonts, uint8_t face)
+{
+	const struct face_row *row = &fonts->rows[face];
+	struct text_style style = {
+		.family = row->family,
+		.weight = row->weight,
+		.is_italic = row->is_italic,
+		.size = PT(10),
+	};
+
+	return fonts_own_face(fonts, &style);
+}
+
 uint8_t fonts_fallback(struct fonts *fonts, uint8_t face, uint32_t code_point,
 	struct str language)
 {
 	if (fonts_has(fonts, face, code_point))
 		return face;
+	if (face >= OWN_FACES) {
+		face = own_counterpart(fonts, face);
+		if (fonts_has(fonts, face, code_point))
+			return face;
+	}
 	uint8_t found = search(fonts, face, code_point, language, true);
 	if (found != FACE_NONE)
 		return found;
-	if (own_faces[face].family != FAMILY_MONO &&
+	if (fonts->rows[face].family != FAMILY_MONO &&
 		fonts_has(fonts, SANS_REGULAR, code_point))
 		return SANS_REGULAR;
 	return search(fonts, face, code_point, language, false);
@@ -350,6 +439,53 @@ const uint16_t *fonts_ascii(struct fonts *fonts, uint8_t face, int *advance)
 	return loaded->ascii;
 }
 
+int fonts_cell(struct fonts *fonts, uint8_t face)
+{
+	return loaded_face(fonts, face)->ascii_advance;
+}
+
+int fonts_x_height(struct fonts *fonts, uint8_t face)
+{
+	hb_position_t height = SHAPE_UNITS / 2;
+
+	hb_ot_metrics_get_position(
+		fonts_shaper(fonts, face), HB_OT_METRICS_TAG_X_HEIGHT, &height);
+	return height;
+}
+
+int fonts_alphabet(struct fonts *fonts, uint8_t face)
+{
+	hb_font_t *font = fonts_shaper(fonts, face);
+	int width = 0;
+
+	for (uint32_t c = 'a'; c <= 'z'; c++) {
+		hb_codepoint_t glyph = 0;
+		hb_font_get_nominal_glyph(font, c, &glyph);
+		width += hb_font_get_glyph_h_advance(font, glyph);
+	}
+	return width;
+}
+
+bool fonts_has_superiors(struct fonts *fonts, uint8_t face)
+{
+	hb_face_t *opened = hb_font_get_face(fonts_shaper(fonts, face));
+	hb_tag_t features[64];
+	unsigned total = 0;
+
+	do {
+		unsigned count = 64;
+		unsigned first = total;
+		hb_ot_layout_table_get_feature_tags(
+			opened, HB_OT_TAG_GSUB, first, &count, features);
+		for (unsigned i = 0; i < count; i++)
+			if (features[i] == HB_TAG('s', 'u', 'p', 's'))
+				return true;
+		total += count;
+		if (count < 64)
+			return false;
+	} while (true);
+}
+
 struct str fonts_version(struct fonts *fonts, uint8_t face)
 {
 	struct str text = loaded_face(fonts, face)->version;
@@ -368,21 +504,23 @@ struct str fonts_version(struct fonts *fonts, uint8_t face)
 bool fonts_is_italic(const struct fonts *fonts, uint8_t face)
 {
 	(void)fonts;
-	return own_faces[face].is_italic;
+	return fonts->rows[face].is_italic;
 }
 
 bool fonts_is_monospaced(const struct fonts *fonts, uint8_t face)
 {
 	(void)fonts;
-	return own_faces[face].family == FAMILY_MONO ||
-		own_faces[face].reach == REACH_MONO;
+	return fonts->rows[face].family == FAMILY_MONO ||
+		fonts->rows[face].reach == REACH_MONO;
 }
 
 void fonts_put_faces(struct fonts *fonts, struct pages *pages)
 {
-	for (uint8_t i = 0; i < OWN_FACES; i++) {
+	for (uint8_t i = 0; i < fonts->count; i++) {
 		struct loaded *loaded = atomic_load(&fonts->loaded[i]);
-		struct face none = { .name = str_of(own_faces[i].file) };
+		struct face none = { .name = str_of(fonts->rows[i].file) };
+		if (i >= OWN_FACES)
+			none.path = none.name;
 		vec_push(&pages->faces,
 			loaded != NULL && loaded->font != NULL ? loaded->face
 							       : none);
@@ -390,4 +528,7 @@ void fonts_put_faces(struct fonts *fonts, struct pages *pages)
 	for (size_t i = 0; i < fonts->mapped.count; i++)
 		vec_push(&pages->mapped, fonts->mapped.at[i]);
 	vec_clear(&fonts->mapped);
+	pages->serif_family = fonts_family(fonts, FAMILY_SERIF);
+	pages->sans_family = fonts_family(fonts, FAMILY_SANS);
+	pages->mono_family = fonts_family(fonts, FAMILY_MONO);
 }

@@ -10,8 +10,12 @@
 #include "pages/pages.h"
 #include "text/style.h"
 
-enum { FACE_NONE = 0xFF };
+enum {
+	FACE_NONE = 0xFF,
+	FAMILY_FACES_MOST = 24 /* of a family that the author names */
+};
 
+struct face_row;
 struct fonts;
 struct hb_font_t;
 
@@ -24,12 +28,23 @@ struct fonts *fonts_open(struct arena *arena, struct str folder);
 /* Releases the foreign handles and the files that no pages took. */
 void fonts_close(struct fonts *fonts);
 
-/* The file names that the chosen styles need and that are nowhere to be
- * found; empty when all is there. */
-struct str fonts_missing(struct fonts *fonts, struct arena *arena);
+/*
+ * Lets faces of the author's serve a family, which is called name from now
+ * on. False, and nothing changes, when it is to show code and is not
+ * monospaced. Before any text is set; rows' texts stay.
+ */
+bool fonts_add_family(struct fonts *fonts, enum family family, struct str name,
+	const struct face_row *rows, size_t count);
+/* The name of a family, the author's or our own. */
+struct str fonts_family(const struct fonts *fonts, enum family family);
+struct arena *fonts_arena(struct fonts *fonts);
+struct str fonts_folder(const struct fonts *fonts);
 
 /* The face for a style, by family, weight, slant and optical size. */
 uint8_t fonts_face(const struct fonts *fonts, const struct text_style *style);
+/* The same among our own faces. */
+uint8_t fonts_own_face(
+	const struct fonts *fonts, const struct text_style *style);
 /*
  * The first face that has the code point, in the order of the fallback chain
  * that starts with the given face; FACE_NONE when no face has it. Faces made
@@ -47,11 +62,20 @@ const uint16_t *fonts_ascii(struct fonts *fonts, uint8_t face, int *advance);
 bool fonts_is_italic(const struct fonts *fonts, uint8_t face);
 bool fonts_is_monospaced(const struct fonts *fonts, uint8_t face);
 
+/* In SHAPE_UNITS: the one advance of ASCII, or 0; the height of x; the width
+ * of all letters from a to z. */
+int fonts_cell(struct fonts *fonts, uint8_t face);
+int fonts_x_height(struct fonts *fonts, uint8_t face);
+int fonts_alphabet(struct fonts *fonts, uint8_t face);
+/* Whether it has real superior figures. */
+bool fonts_has_superiors(struct fonts *fonts, uint8_t face);
+
 /* The version of the face's file, "4.005"; empty when it says none. */
 struct str fonts_version(struct fonts *fonts, uint8_t face);
 
 /*
- * Fills pages->faces with the whole table: a run's face is its index there.
+ * Fills pages->faces with the whole table: a run's face is its index there;
+ * and the families' names.
  * Faces that nobody used have no bytes. The pages take the mapped files. Call
  * it when all jobs are done.
  */

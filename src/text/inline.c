@@ -182,6 +182,20 @@ static int add_link(
 	return (int)f->flat->links.count - 1;
 }
 
+/* Superior figures: the face's own where it has them. */
+static void lift(struct flattener *f, struct state *state)
+{
+	struct fonts *fonts = f->job->fonts;
+
+	if (fonts_has_superiors(fonts, fonts_face(fonts, &state->style))) {
+		state->style.features |= FEATURE_SUPERIORS;
+		return;
+	}
+	state->style.features = 0;
+	state->style.rise += length_scale(state->style.size, 36, 100);
+	resize(state, 64, 100);
+}
+
 static void put_note_call(struct flattener *f, const struct node *node)
 {
 	const struct node *note = node->as.note_call.footnote;
@@ -195,9 +209,9 @@ static void put_note_call(struct flattener *f, const struct node *node)
 		make_tag(f, TAG_REFERENCE, state.tag, (struct str){ 0 });
 	state.tag = make_tag(f, TAG_LINK, reference, (struct str){ 0 });
 	state.link = add_link(f, node, state.tag);
-	state.style.features |= FEATURE_SUPERIORS;
 	if (state.style.family == FAMILY_MONO)
 		state.style.family = FAMILY_SERIF;
+	lift(f, &state);
 	vec_push(&f->states, state);
 	put_strand(f, STRAND_PLACE, node, (struct str){ 0 });
 	put_strand(f, STRAND_TEXT, node,
@@ -276,11 +290,10 @@ static void raise(
 {
 	const struct node *only = node->first;
 
-	(void)f;
 	if (only != NULL && only == node->last && only->kind == NODE_TEXT &&
 		state->style.family != FAMILY_MONO &&
 		is_all_figures(only->text)) {
-		state->style.features |= FEATURE_SUPERIORS;
+		lift(f, state);
 		return;
 	}
 	state->style.rise += length_scale(state->style.size, 36, 100);

@@ -57,15 +57,15 @@ static int millimetres(length value)
 }
 
 /* A family with the version of its face, "Source Serif 4 (4.005)". */
-static struct str family(
-	struct layout *layout, const char *name, const struct text_style *style)
+static struct str family(struct layout *layout, const struct text_style *style)
 {
 	struct fonts *fonts = layout->text->fonts;
+	struct str name = fonts_family(fonts, style->family);
 	struct str version = fonts_version(fonts, fonts_face(fonts, style));
 	if (str_is_empty(version))
-		return str_of(name);
-	return arena_format(
-		layout->text->arena, "%s (%.*s)", name, STR_FORMAT(version));
+		return name;
+	return arena_format(layout->text->arena, "%.*s (%.*s)",
+		STR_FORMAT(name), STR_FORMAT(version));
 }
 
 static void say_fonts(struct setting *setting, const struct run_context *run)
@@ -78,14 +78,11 @@ static void say_fonts(struct setting *setting, const struct run_context *run)
 			"The text of this book is set in %.*s at %.*s on %.*s "
 			"points, its headings and tables in %.*s, its code in "
 			"%.*s.",
-			STR_FORMAT(family(
-				layout, "Source Serif 4", &style->body.text)),
+			STR_FORMAT(family(layout, &style->body.text)),
 			STR_FORMAT(points(arena, style->at.body_size)),
 			STR_FORMAT(points(arena, style->at.leading)),
-			STR_FORMAT(family(
-				layout, "Source Sans 3", &style->cell.text)),
-			STR_FORMAT(family(
-				layout, "JetBrains Mono", &style->code))));
+			STR_FORMAT(family(layout, &style->cell.text)),
+			STR_FORMAT(family(layout, &style->code))));
 }
 
 static void say_pages(struct setting *setting, const struct run_context *run)

@@ -374,8 +374,9 @@ static void prepare(struct typesetting *set, struct book *book,
 		.pages = pages,
 		.root = pages->root,
 	};
-	style_init(&set->style, book->metadata, book->settings, set->diags);
 	set->fonts = fonts_open(&pages->arena, options->font_folder);
+	style_init(&set->style, book->metadata, book->settings, set->fonts,
+		set->diags);
 	arena_init(&set->hyphen_arena);
 	set->hyphens = hyphens_open(&set->hyphen_arena, options->hyphen_folder);
 	set->job_count = options->jobs < 1  ? 1

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/* The machine's fonts, for families that the author names. */
+#ifndef TEXT_SYSTEM_FONTS_H
+#define TEXT_SYSTEM_FONTS_H
+
+#include "base/arena.h"
+
+struct system_font {
+	struct str path, family;
+};
+
+/* Each file with each of its families, in the order of paths. */
+size_t system_fonts(struct arena *arena, struct system_font **fonts);
+
+#endif
