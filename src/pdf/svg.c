@@ -8,6 +8,7 @@
 #include <cairo-pdf.h>
 #include <fontconfig/fontconfig.h>
 #include <librsvg/rsvg.h>
+#include <pthread.h>
 
 #include "base/file.h"
 #include "base/path.h"
@@ -189,44 +190,64 @@ static bool draw(struct writer *writer, const struct picture *picture,
 	return fault == NULL;
 }
 
-/* All SVG pictures as a PDF; *drawn are their images in the order of its
- * pages. */
-static struct buf draw_all(
-	struct writer *writer, struct image **drawn, size_t *count)
+/* What the drawing thread works with. */
+struct drawing {
+	struct writer *writer;
+	struct image **drawn; /* in the order of the file's pages */
+	size_t count;
+	struct buf file; /* a PDF of cairo's */
+};
+
+static void *draw_all(void *self)
 {
+	struct drawing *drawing = self;
+	struct writer *writer = drawing->writer;
 	const struct pages *pages = writer->pages;
-	struct buf file = { 0 };
 	cairo_surface_t *surface =
-		cairo_pdf_surface_create_for_stream(keep, &file, 1, 1);
+		cairo_pdf_surface_create_for_stream(keep, &drawing->file, 1, 1);
 	cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_5);
 	cairo_t *context = cairo_create(surface);
+	use_fonts(pages, &writer->arena);
 	for (size_t i = 0; i < pages->pictures.count; i++) {
 		struct image *image = &writer->images[i];
 		const struct picture *picture = &pages->pictures.at[i];
 		if (picture->kind == PICTURE_SVG && image->is_used &&
 			draw(writer, picture, surface, context, image))
-			drawn[(*count)++] = image;
+			drawing->drawn[drawing->count++] = image;
 	}
 	cairo_destroy(context);
 	cairo_surface_finish(surface);
 	cairo_surface_destroy(surface);
-	return file;
+	return NULL;
+}
+
+/*
+ * A thread keeps the fonts with which its first words were drawn, in this one
+ * maybe those of the EPUB's cover: pictures are drawn in one of their own.
+ */
+static void draw_apart(struct drawing *drawing)
+{
+	pthread_t thread;
+	if (pthread_create(&thread, NULL, draw_all, drawing) == 0)
+		pthread_join(thread, NULL);
+	else
+		draw_all(drawing);
 }
 
 void images_put_svg(struct writer *writer)
 {
 	const struct pages *pages = writer->pages;
-	size_t wanted = 0, count = 0;
+	struct drawing drawing = { .writer = writer };
+	size_t wanted = 0;
 	for (size_t i = 0; i < pages->pictures.count; i++)
 		wanted += pages->pictures.at[i].kind == PICTURE_SVG &&
 			writer->images[i].is_used;
 	if (wanted == 0)
 		return;
-	struct image **drawn =
-		ARENA_ARRAY(&writer->arena, struct image *, wanted);
-	use_fonts(pages, &writer->arena);
-	struct buf file = draw_all(writer, drawn, &count);
-	if (count > 0)
-		forms_put(writer, buf_str(&file), drawn, count);
-	buf_free(&file);
+	drawing.drawn = ARENA_ARRAY(&writer->arena, struct image *, wanted);
+	draw_apart(&drawing);
+	if (drawing.count > 0)
+		forms_put(writer, buf_str(&drawing.file), drawing.drawn,
+			drawing.count);
+	buf_free(&drawing.file);
 }

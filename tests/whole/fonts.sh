@@ -1,0 +1,47 @@
+#!/bin/sh
+# Families of the author's: in pictures too, whether an EPUB is made or not.
+set -u
+cd "$(dirname "$0")/../.."
+. tests/lib/count.sh
+
+book=$work/families
+mkdir -p "$book/src"
+cat >"$book/book.toml" <<-'END'
+	[book]
+	title = "Families"
+	[output.octavo.style]
+	heading-font = "Source Serif 4"
+	code-font = "DejaVu Sans Mono"
+END
+echo '- [A](a.md)' >"$book/src/SUMMARY.md"
+printf '# A\n\n![Words](a.svg)\n' >"$book/src/a.md"
+cat >"$book/src/a.svg" <<-'END'
+	<svg xmlns="http://www.w3.org/2000/svg" width="200" height="60">
+	<text x="5" y="20" font-family="sans-serif">words</text>
+	<text x="5" y="45" font-family="monospace">code</text>
+	</svg>
+END
+
+build() {
+	"$octavo" build "$book" -o "$work/both" --quiet &&
+		"$octavo" build "$book" -o "$work/alone" --quiet --only pdf
+}
+
+same() {
+	cmp "$work/both/families.pdf" "$work/alone/families.pdf"
+}
+
+uses() {
+	pdffonts "$work/both/families.pdf" | grep -q "+$1 "
+}
+
+uses_not() {
+	! uses "$1"
+}
+
+try "the book is built" build
+try "the EPUB's cover leaves the PDF alone" same
+try "sans-serif in a picture" uses SourceSerif4-Regular
+try "monospace in a picture" uses DejaVuSansMono
+try "nothing is left in the program's sans" uses_not SourceSans3-Regular
+finish
