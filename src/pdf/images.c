@@ -156,5 +156,7 @@ void images_put(struct writer *writer)
 			break; // all together, so that they share fonts
 		}
 	}
+	buf_free(&writer->picture_room.pixels);
+	buf_free(&writer->picture_room.packed);
 	images_put_svg(writer);
 }

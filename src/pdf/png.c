@@ -6,7 +6,6 @@
  */
 #include <libdeflate.h>
 #include <png.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "pdf/png_split.h"
@@ -204,9 +203,9 @@ struct filter_work {
 	size_t count; /* bytes of a row */
 };
 
-/* The row with the best of PNG's filters None, Sub and Up. */
+/* Puts the row with the best of PNG's filters None, Sub and Up. */
 static void put_filtered(
-	struct filter_work *work, int channels, struct buf *rows)
+	struct filter_work *work, int channels, struct squeezer *squeezer)
 {
 	uint32_t sums[3];
 	sums[0] =
@@ -215,20 +214,19 @@ static void put_filtered(
 		work->row, work->row - channels, work->results[1], work->count);
 	sums[2] =
 		subtract(work->row, work->above, work->results[2], work->count);
-	int best = sums[1] < sums[0] ? 1 : 0;
+	unsigned char best = sums[1] < sums[0] ? 1 : 0;
 	if (sums[2] < sums[best])
 		best = 2;
-	buf_put_byte(rows, (char)best);
-	buf_put_bytes(rows, work->results[best], work->count);
+	squeezer_put(squeezer, &best, 1);
+	squeezer_put(squeezer, work->results[best], work->count);
 }
 
-/* All rows, each with the best filter. */
-static struct buf filter_plane(const struct plane *plane)
+/* Puts all rows, each with the best filter. */
+static void put_plane_rows(const struct plane *plane, struct squeezer *squeezer)
 {
 	enum { BEFORE = 16 }; // blank bytes before a row
 	struct arena scratch;
 	struct filter_work work;
-	struct buf rows = { 0 };
 	arena_init(&scratch);
 	work.count = (size_t)plane->width * (size_t)plane->channels;
 	work.row = BEFORE +
@@ -241,13 +239,12 @@ static struct buf filter_plane(const struct plane *plane)
 			ARENA_ARRAY(&scratch, unsigned char, work.count);
 	for (uint32_t y = 0; y < plane->height; y++) {
 		take_row(plane, y, work.row);
-		put_filtered(&work, plane->channels, &rows);
+		put_filtered(&work, plane->channels, squeezer);
 		unsigned char *above = work.above;
 		work.above = work.row;
 		work.row = above;
 	}
 	arena_free(&scratch);
-	return rows;
 }
 
 static bool is_opaque(const struct plane *alpha)
@@ -259,12 +256,23 @@ static bool is_opaque(const struct plane *alpha)
 	return true;
 }
 
-/* Filtered rows of 8 bits a channel as an XObject; mask: the object of its
- * soft mask, or 0. */
-static uint32_t put_rows(struct writer *writer, uint32_t width, uint32_t height,
-	int channels, struct str rows, uint32_t mask)
+/* ---- packed pictures ---- */
+
+static struct squeezer *start_rows(struct writer *writer)
 {
-	struct str packed = pack(&writer->packer, &writer->arena, rows);
+	struct picture_room *room = &writer->picture_room;
+	if (room->squeezer == NULL)
+		room->squeezer = squeezer_make(&writer->arena);
+	buf_clear(&room->packed);
+	squeezer_start(room->squeezer, &room->packed);
+	return room->squeezer;
+}
+
+/* The rows that were squeezed as an XObject of 8 bits a channel; mask: the
+ * object of its soft mask, or 0. */
+static uint32_t add_image(struct writer *writer, uint32_t width,
+	uint32_t height, int channels, uint32_t mask)
+{
 	struct buf *body = &writer->scratch;
 	buf_clear(body);
 	put_keys(body, width, height, 8, channels);
@@ -277,40 +285,67 @@ static uint32_t put_rows(struct writer *writer, uint32_t width, uint32_t height,
 	}
 	buf_put(body, STR("/Filter/FlateDecode"));
 	uint32_t object = object_reserve(&writer->objects);
-	object_put_stream(&writer->objects, object, buf_str(body), packed);
+	object_put_stream(&writer->objects, object, buf_str(body),
+		arena_copy(
+			&writer->arena, buf_str(&writer->picture_room.packed)));
 	return object;
+}
+
+/* A file with alpha, its rows dealt out as they are. */
+static void put_split(
+	struct writer *writer, const struct png_rows *rows, struct image *image)
+{
+	uint32_t mask = 0;
+	struct squeezer *squeezer = start_rows(writer);
+	bool has_mask = png_put_alpha(rows, squeezer);
+	squeezer_end(squeezer);
+	if (has_mask)
+		mask = add_image(writer, rows->width, rows->height, 1, 0);
+	start_rows(writer);
+	png_put_color(rows, squeezer);
+	squeezer_end(squeezer);
+	image->object = add_image(
+		writer, rows->width, rows->height, rows->channels - 1, mask);
+}
+
+static bool inflate(struct str stream, char *bytes, size_t count)
+{
+	struct libdeflate_decompressor *decompressor =
+		libdeflate_alloc_decompressor();
+	if (decompressor == NULL)
+		fatal_out_of_memory();
+	size_t actual = 0;
+	enum libdeflate_result result = libdeflate_zlib_decompress(
+		decompressor, stream.at, stream.length, bytes, count, &actual);
+	libdeflate_free_decompressor(decompressor);
+	return result == LIBDEFLATE_SUCCESS && actual == count;
+}
+
+static const char *split(
+	struct writer *writer, const struct png *png, struct image *image)
+{
+	int channels = png->color == COLOR_GRAY_ALPHA ? 2 : 4;
+	size_t count =
+		(1 + (size_t)png->width * (size_t)channels) * png->height;
+	struct buf *pixels = &writer->picture_room.pixels;
+	buf_clear(pixels);
+	char *at = buf_reserve(pixels, count);
+	if (!inflate(join_data(writer, png), at, count))
+		return "its pixels cannot be read";
+	struct png_rows rows = { (const unsigned char *)at, png->width,
+		png->height, channels };
+	put_split(writer, &rows, image);
+	return NULL;
 }
 
 static uint32_t put_plane(
 	struct writer *writer, const struct plane *plane, uint32_t mask)
 {
-	struct buf rows = filter_plane(plane);
-	uint32_t object = put_rows(writer, plane->width, plane->height,
-		plane->channels, buf_str(&rows), mask);
-	buf_free(&rows);
-	return object;
-}
-
-/* A file with alpha, its rows dealt out as they are. */
-static const char *split(
-	struct writer *writer, const struct png *png, struct image *image)
-{
-	struct arena scratch;
-	struct split_rows rows;
-	int channels = png->color == COLOR_GRAY_ALPHA ? 2 : 4;
-	arena_init(&scratch);
-	bool is_read = png_split(&scratch, join_data(writer, png), png->width,
-		png->height, channels, &rows);
-	if (is_read) {
-		uint32_t mask = rows.is_opaque
-			? 0
-			: put_rows(writer, png->width, png->height, 1,
-				  rows.alpha, 0);
-		image->object = put_rows(writer, png->width, png->height,
-			channels - 1, rows.color, mask);
-	}
-	arena_free(&scratch);
-	return is_read ? NULL : "its pixels cannot be read";
+	struct squeezer *squeezer = start_rows(writer);
+	put_plane_rows(plane, squeezer);
+	squeezer_end(squeezer);
+	return add_image(
+		writer, plane->width, plane->height, plane->channels, mask);
 }
 
 static void put_decoded(struct writer *writer, const png_image *decoded,
@@ -334,14 +369,13 @@ static const char *decode(struct writer *writer, struct str bytes, bool is_gray,
 	if (!png_image_begin_read_from_memory(&decoded, bytes.at, bytes.length))
 		return "its pixels cannot be read";
 	decoded.format = is_gray ? PNG_FORMAT_GA : PNG_FORMAT_RGBA;
-	unsigned char *pixels = malloc(PNG_IMAGE_SIZE(decoded));
-	if (pixels == NULL)
-		fatal_out_of_memory();
-	bool is_read = png_image_finish_read(&decoded, NULL, pixels, 0, NULL);
+	struct buf *pixels = &writer->picture_room.pixels;
+	buf_clear(pixels);
+	char *at = buf_reserve(pixels, PNG_IMAGE_SIZE(decoded));
+	bool is_read = png_image_finish_read(&decoded, NULL, at, 0, NULL);
 	if (is_read)
-		put_decoded(writer, &decoded, pixels, image);
+		put_decoded(writer, &decoded, (const unsigned char *)at, image);
 	png_image_free(&decoded);
-	free(pixels);
 	return is_read ? NULL : "its pixels cannot be read";
 }
 

@@ -8,41 +8,32 @@
  */
 #include "pdf/png_split.h"
 
-#include <libdeflate.h>
 #include <stdlib.h>
+#include <string.h>
 
-static bool inflate(struct str stream, unsigned char *bytes, size_t count)
-{
-	struct libdeflate_decompressor *decompressor =
-		libdeflate_alloc_decompressor();
-	if (decompressor == NULL)
-		fatal_out_of_memory();
-	size_t actual = 0;
-	enum libdeflate_result result = libdeflate_zlib_decompress(
-		decompressor, stream.at, stream.length, bytes, count, &actual);
-	libdeflate_free_decompressor(decompressor);
-	return result == LIBDEFLATE_SUCCESS && actual == count;
-}
+enum { BESIDE = 1 }; /* byte that is written beside a row of color */
 
-/* Deals out one row of width pixels behind its filter's number; color may be
- * the row itself or before it. */
-static void split_row(const unsigned char *row, uint32_t width, int channels,
-	unsigned char *color, unsigned char *alpha)
+/* One row of pixels behind its filter's number; color has a byte beside. */
+static void take_color(const unsigned char *row, uint32_t width, int channels,
+	unsigned char *color)
 {
-	*color++ = *alpha++ = *row++;
-	if (channels == 4) {
-		for (uint32_t x = 0; x < width; x++, row += 4, color += 3) {
-			color[0] = row[0];
-			color[1] = row[1];
-			color[2] = row[2];
-			alpha[x] = row[3];
-		}
+	*color++ = *row++;
+	if (channels == 2) {
+		for (uint32_t x = 0; x < width; x++)
+			color[x] = row[2 * x];
 		return;
 	}
-	for (uint32_t x = 0; x < width; x++) {
-		color[x] = row[2 * x];
-		alpha[x] = row[2 * x + 1];
-	}
+	for (uint32_t x = 0; x < width; x++, row += 4, color += 3)
+		memcpy(color, row, 4);
+}
+
+static void take_alpha(const unsigned char *row, uint32_t width, int channels,
+	unsigned char *alpha)
+{
+	*alpha++ = *row++;
+	row += channels - 1;
+	for (uint32_t x = 0; x < width; x++)
+		alpha[x] = row[x * (uint32_t)channels];
 }
 
 static int paeth(int left, int above, int corner)
@@ -87,28 +78,40 @@ static bool is_opaque_row(
 	return true;
 }
 
-bool png_split(struct arena *arena, struct str stream, uint32_t width,
-	uint32_t height, int channels, struct split_rows *rows)
+static size_t row_bytes(const struct png_rows *rows)
 {
-	size_t row_bytes = 1 + (size_t)width * (size_t)channels;
-	size_t alpha_bytes = 1 + (size_t)width;
-	size_t color_bytes = row_bytes - width;
-	// Colors move up into the room that alpha leaves.
-	unsigned char *pixels = arena_make(arena, row_bytes * height);
-	if (!inflate(stream, pixels, row_bytes * height))
-		return false;
-	unsigned char *color = pixels;
-	unsigned char *alpha = arena_make(arena, alpha_bytes * height);
-	rows->color = (struct str){ (char *)color, color_bytes * height };
-	rows->alpha = (struct str){ (char *)alpha, alpha_bytes * height };
-	rows->is_opaque = true;
-	for (uint32_t y = 0; y < height; y++) {
-		split_row(
-			pixels + y * row_bytes, width, channels, color, alpha);
-		rows->is_opaque =
-			rows->is_opaque && is_opaque_row(alpha, width, y == 0);
-		color += color_bytes;
-		alpha += alpha_bytes;
+	return 1 + (size_t)rows->width * (size_t)rows->channels;
+}
+
+void png_put_color(const struct png_rows *rows, struct squeezer *squeezer)
+{
+	struct arena scratch;
+	arena_init(&scratch);
+	size_t count = row_bytes(rows) - rows->width;
+	unsigned char *color =
+		ARENA_ARRAY(&scratch, unsigned char, count + BESIDE);
+	for (uint32_t y = 0; y < rows->height; y++) {
+		take_color(rows->at + y * row_bytes(rows), rows->width,
+			rows->channels, color);
+		squeezer_put(squeezer, color, count);
 	}
-	return true;
+	arena_free(&scratch);
+}
+
+bool png_put_alpha(const struct png_rows *rows, struct squeezer *squeezer)
+{
+	struct arena scratch;
+	arena_init(&scratch);
+	size_t count = 1 + (size_t)rows->width;
+	unsigned char *alpha = ARENA_ARRAY(&scratch, unsigned char, count);
+	bool is_opaque = true;
+	for (uint32_t y = 0; y < rows->height; y++) {
+		take_alpha(rows->at + y * row_bytes(rows), rows->width,
+			rows->channels, alpha);
+		squeezer_put(squeezer, alpha, count);
+		is_opaque =
+			is_opaque && is_opaque_row(alpha, rows->width, y == 0);
+	}
+	arena_free(&scratch);
+	return !is_opaque;
 }

@@ -1,23 +1,24 @@
 /* SPDX-License-Identifier: MIT */
-/* A PNG's pixels with alpha -> rows of color and rows of alpha. */
+/* A PNG's filtered rows with alpha -> rows of color and rows of alpha. */
 #ifndef PDF_PNG_SPLIT_H
 #define PDF_PNG_SPLIT_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
-#include "base/arena.h"
+#include "pdf/squeeze.h"
 
-/* Rows as PNG packs them: a filter's number, then the filtered bytes. */
-struct split_rows {
-	struct str color, alpha;
-	bool is_opaque; /* every alpha is 255 */
+/* Rows as PNG packs them: a filter's number, then the filtered bytes. 8 bits
+ * a channel, alpha the last of 2 or 4. */
+struct png_rows {
+	const unsigned char *at;
+	uint32_t width, height;
+	int channels;
 };
 
-/*
- * Takes the zlib stream of a PNG of 8 bits a channel, not interlaced, whose
- * last channel is alpha. False when it does not hold the rows it should.
- */
-bool png_split(struct arena *arena, struct str stream, uint32_t width,
-	uint32_t height, int channels, struct split_rows *rows);
+/* Puts the rows of the channels but alpha. */
+void png_put_color(const struct png_rows *rows, struct squeezer *squeezer);
+/* Puts the rows of alpha; false: every pixel is opaque. */
+bool png_put_alpha(const struct png_rows *rows, struct squeezer *squeezer);
 
 #endif

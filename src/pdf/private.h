@@ -52,11 +52,18 @@ struct page_content {
 };
 
 struct libdeflate_compressor;
+struct squeezer;
 
 /* What one thread packs with. */
 struct packer {
 	struct libdeflate_compressor *compressor;
 	struct buf room;
+};
+
+/* What pictures are unpacked and packed in, one after the other. */
+struct picture_room {
+	struct squeezer *squeezer; /* in the writer's arena; NULL: not yet */
+	struct buf pixels, packed;
 };
 
 struct writer {
@@ -68,6 +75,7 @@ struct writer {
 	struct image *images; /* by pages.pictures */
 	struct page_content *contents; /* by pages.pages */
 	struct packer packer;
+	struct picture_room picture_room;
 	struct buf scratch; /* bodies while they are put together */
 	struct buf catalog; /* keys of the catalog, collected */
 	bool lacks_alternatives; /* a figure has no text for it */

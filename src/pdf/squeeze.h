@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Deflate (RFC 1950 and 1951) for the filtered rows of pictures, which are
+ * nearly all zeros. Rows are put as they come; what is kept of them is a
+ * window, whatever the size of the picture.
+ */
+#ifndef PDF_SQUEEZE_H
+#define PDF_SQUEEZE_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+
+struct squeezer;
+
+struct squeezer *squeezer_make(struct arena *arena);
+/* Starts a stream; it is appended to out until the end. */
+void squeezer_start(struct squeezer *squeezer, struct buf *out);
+void squeezer_put(struct squeezer *squeezer, const void *bytes, size_t count);
+/* Ends the stream; another may be started. */
+void squeezer_end(struct squeezer *squeezer);
+
+#endif

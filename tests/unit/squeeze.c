@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: MIT */
+/* What is squeezed comes out again, whatever it is. */
+#include "pdf/squeeze.h"
+
+#include <libdeflate.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "pdf/png_split.h"
+
+/* Unpacks what was squeezed; in the arena. */
+static struct str unpack(struct arena *arena, struct str packed, size_t room)
+{
+	struct libdeflate_decompressor *decompressor =
+		libdeflate_alloc_decompressor();
+	char *bytes = arena_make(arena, room + 1);
+	size_t count = 0;
+	assert_int_equal(libdeflate_zlib_decompress(decompressor, packed.at,
+				 packed.length, bytes, room + 1, &count),
+		LIBDEFLATE_SUCCESS);
+	libdeflate_free_decompressor(decompressor);
+	return (struct str){ bytes, count };
+}
+
+static uint32_t next_random(uint32_t *seed)
+{
+	*seed = *seed * 1664525 + 1013904223;
+	return *seed >> 8;
+}
+
+/* Puts the bytes in uneven pieces; returns how many they became. */
+static size_t check(struct squeezer *squeezer, struct str bytes)
+{
+	struct arena arena;
+	struct buf packed = { 0 };
+	uint32_t seed = 1;
+	arena_init(&arena);
+	squeezer_start(squeezer, &packed);
+	for (size_t at = 0; at < bytes.length;) {
+		size_t count = next_random(&seed) % 100000;
+		if (count > bytes.length - at)
+			count = bytes.length - at;
+		squeezer_put(squeezer, bytes.at + at, count);
+		at += count;
+	}
+	squeezer_end(squeezer);
+	struct str again = unpack(&arena, buf_str(&packed), bytes.length);
+	assert_true(str_equal(again, bytes));
+	size_t length = packed.length;
+	buf_free(&packed);
+	arena_free(&arena);
+	return length;
+}
+
+enum { COUNT = 600000 };
+
+/* One byte of so many is not 0; its value is below most. */
+static size_t check_noise(struct squeezer *squeezer, struct arena *arena,
+	uint32_t rarity, uint32_t most)
+{
+	char *bytes = arena_make(arena, COUNT);
+	uint32_t seed = rarity;
+	for (size_t i = 0; i < COUNT; i++)
+		if (next_random(&seed) % rarity == 0)
+			bytes[i] = (char)(next_random(&seed) % most);
+	return check(squeezer, (struct str){ bytes, COUNT });
+}
+
+static void bytes_come_out_again(void **state)
+{
+	(void)state;
+	struct arena arena;
+	arena_init(&arena);
+	struct squeezer *squeezer = squeezer_make(&arena);
+	check(squeezer, STR(""));
+	check(squeezer, STR("a"));
+	check(squeezer, STR("aaaaaaaaaa"));
+	check(squeezer, STR("abcabcabcabcab"));
+	assert_true(check_noise(squeezer, &arena, 1, 256) < COUNT + 9000);
+	assert_true(check_noise(squeezer, &arena, 1, 2) < COUNT / 5);
+	assert_true(check_noise(squeezer, &arena, 20, 256) < COUNT / 7);
+	assert_true(check_noise(squeezer, &arena, 2000, 9) < COUNT / 250);
+	assert_true(check_noise(squeezer, &arena, COUNT, 2) < 2000);
+	arena_free(&arena);
+}
+
+/* Uses like Fibonacci's numbers ask for words of more than 15 bits. */
+static void long_codes_are_cut(void **state)
+{
+	(void)state;
+	struct buf bytes = { 0 };
+	struct arena arena;
+	uint32_t seed = 7;
+	arena_init(&arena);
+	for (uint32_t byte = 0, uses = 1, before = 1; byte < 22; byte++) {
+		for (uint32_t i = 0; i < uses; i++)
+			buf_put_byte(&bytes, (char)byte);
+		uses += before;
+		before = uses - before;
+	}
+	for (size_t i = bytes.length; i > 1; i--) {
+		size_t other = next_random(&seed) % i;
+		char byte = bytes.at[i - 1];
+		bytes.at[i - 1] = bytes.at[other];
+		bytes.at[other] = byte;
+	}
+	check(squeezer_make(&arena), buf_str(&bytes));
+	buf_free(&bytes);
+	arena_free(&arena);
+}
+
+static void rows_are_dealt_out(void **state)
+{
+	(void)state;
+	static const unsigned char pixels[] = "\1RGBaRGBb\2rgbArgbB";
+	struct png_rows rows = { pixels, 2, 2, 4 };
+	struct arena arena;
+	struct buf packed = { 0 };
+	arena_init(&arena);
+	struct squeezer *squeezer = squeezer_make(&arena);
+	squeezer_start(squeezer, &packed);
+	png_put_color(&rows, squeezer);
+	squeezer_end(squeezer);
+	assert_true(str_equal(
+		unpack(&arena, buf_str(&packed), 99), STR("\1RGBRGB\2rgbrgb")));
+	buf_clear(&packed);
+	squeezer_start(squeezer, &packed);
+	assert_true(png_put_alpha(&rows, squeezer));
+	squeezer_end(squeezer);
+	assert_true(str_equal(
+		unpack(&arena, buf_str(&packed), 99), STR("\1ab\2AB")));
+	buf_free(&packed);
+	arena_free(&arena);
+}
+
+/* Rows that are opaque under each filter. */
+static void opaque_alpha_is_seen(void **state)
+{
+	(void)state;
+	static const unsigned char pixels[] = {
+		1, 0, 255, 0, 0, /* Sub: 255, 255 */
+		0, 0, 255, 0, 255, /* None */
+		2, 0, 0, 0, 0, /* Up */
+		3, 0, 128, 0, 0, /* Average */
+		4, 0, 0, 0, 0, /* Paeth */
+	};
+	struct png_rows rows = { pixels, 2, 5, 2 };
+	struct arena arena;
+	struct buf packed = { 0 };
+	arena_init(&arena);
+	struct squeezer *squeezer = squeezer_make(&arena);
+	squeezer_start(squeezer, &packed);
+	assert_false(png_put_alpha(&rows, squeezer));
+	squeezer_end(squeezer);
+	buf_free(&packed);
+	arena_free(&arena);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(bytes_come_out_again),
+		cmocka_unit_test(long_codes_are_cut),
+		cmocka_unit_test(rows_are_dealt_out),
+		cmocka_unit_test(opaque_alpha_is_seen),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
