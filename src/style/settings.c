@@ -7,6 +7,7 @@
 
 #include <stddef.h>
 
+#include "style/color.h"
 #include "style/fonts.h"
 #include "style/trim.h"
 
@@ -189,11 +190,41 @@ static void apply_trim(struct style *style, const struct trim *trim)
 	style->measure = trim->width - trim->inner - trim->outer;
 	style->lines = trim->lines;
 	style->top = trim->first_baseline - ascent_of(trim->leading);
-	// What hangs from the foot follows the last baseline.
-	length last = trim->first_baseline + (trim->lines - 1) * trim->leading;
-	style->at.drop_baseline = last + style->at.drop_below;
-	style->at.imprint_baseline = last;
 	style->at.head_baseline = trim->first_baseline - 2 * trim->leading;
+}
+
+/*
+ * Another size of the text takes headings, lists, tables and notes along. What
+ * stands at its place on the page stays there, and code keeps its columns.
+ */
+static void resize(struct style *style, length size)
+{
+	struct measures before = style->at, *at = &style->at;
+	if (size == before.body_size)
+		return;
+	*at = measures_scale(&before, size, before.body_size);
+	at->label_baseline = before.label_baseline;
+	at->title_baseline = before.title_baseline;
+	at->opening_baseline = before.opening_baseline;
+	at->half_title_baseline = before.half_title_baseline;
+	at->part_title_baseline = before.part_title_baseline;
+	at->book_title_baseline = before.book_title_baseline;
+	at->author_baseline = before.author_baseline;
+	at->head_baseline = before.head_baseline;
+	at->figure_height = before.figure_height;
+	at->code_size = before.code_size;
+	at->code_leading = before.code_leading;
+	at->file_size = before.file_size;
+	at->line_number_size = before.line_number_size;
+}
+
+/* The author's length; false when there is none that makes sense. */
+static bool read_length(const struct settings *settings,
+	const struct length_setting *setting, length *value)
+{
+	const struct option *option = style_option(settings, setting->name);
+	return option != NULL && length_parse(option->value, value) &&
+		*value >= setting->least && *value <= setting->most;
 }
 
 static void apply_lengths(struct style *style, const struct settings *settings,
@@ -205,8 +236,7 @@ static void apply_lengths(struct style *style, const struct settings *settings,
 		length value;
 		if (option == NULL)
 			continue;
-		if (!length_parse(option->value, &value) ||
-			value < lengths[i].least || value > lengths[i].most) {
+		if (!read_length(settings, &lengths[i], &value)) {
 			report_value(option, diags);
 			diag_hint(diags, "a length from %d to %d pt",
 				(int)(lengths[i].least / 1024),
@@ -215,6 +245,66 @@ static void apply_lengths(struct style *style, const struct settings *settings,
 		}
 		*(length *)((char *)style + lengths[i].offset) = value;
 	}
+}
+
+/* Sizes, and the leading that goes along when the author says no other. */
+static const struct size_setting {
+	size_t size, leading; /* offsets in struct style */
+	const char *size_name, *leading_name;
+} sizes[] = {
+	{ MEASURE(body_size), MEASURE(leading), "body-size", "leading" },
+	{ MEASURE(code_size), MEASURE(code_leading), "code-size",
+		"code-leading" },
+	{ MEASURE(table_size), MEASURE(table_leading), "table-size", "" },
+	{ MEASURE(note_size), MEASURE(note_leading), "note-size", "" },
+	{ MEASURE(caption_size), MEASURE(caption_leading), "caption-size", "" },
+	{ MEASURE(title_size), MEASURE(title_leading), "title-size", "" },
+};
+
+/* Leads larger letters more; reports lines that would touch. */
+static void fit_leadings(struct style *style, const struct style *before,
+	const struct settings *settings, struct diags *diags)
+{
+	for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
+		const struct size_setting *row = &sizes[i];
+		length size = *(length *)((char *)style + row->size);
+		length *leading = (length *)((char *)style + row->leading);
+		length was =
+			*(const length *)((const char *)before + row->size);
+		const struct option *option =
+			style_option(settings, row->leading_name);
+		if (option == NULL) {
+			*leading = length_scale(*leading, size, was);
+		} else if (*leading < size) {
+			report_value(option, diags);
+			diag_hint(diags,
+				"lines of %d pt would touch: at least %d pt",
+				(int)(size / 1024),
+				(int)((size + 1023) / 1024));
+			*leading = *(const length *)((const char *)before +
+				row->leading);
+		}
+	}
+}
+
+/* Reports words that are hard to see on the paper, or code on its tint. */
+static void check_contrast(const struct style *style,
+	const struct color_setting *setting, const struct option *option,
+	struct diags *diags)
+{
+	uint32_t color =
+		*(const uint32_t *)((const char *)style + setting->offset);
+	bool is_tint = setting->offset == IN_STYLE(colors.tint);
+	bool is_code = setting->offset >= IN_STYLE(colors.tokens) &&
+		setting->offset < IN_STYLE(colors.alerts);
+	int tenths = is_tint ? color_contrast(style->colors.code_text, color)
+			     : color_contrast(color,
+				       is_code ? style->colors.tint : 0xFFFFFF);
+	if (option == NULL || tenths >= 45)
+		return;
+	diag(diags, option->span, MSG_COLOR_FAINT, "%d.%d to 1 for '%s'",
+		tenths / 10, tenths % 10, setting->name);
+	diag_hint(diags, "4.5 to 1 can be read by most people");
 }
 
 static void apply_colors(struct style *style, const struct settings *settings,
@@ -233,43 +323,83 @@ static void apply_colors(struct style *style, const struct settings *settings,
 		}
 		*(uint32_t *)((char *)style + colors[i].offset) = value;
 	}
+	for (size_t i = 0; i < COLOR_COUNT; i++)
+		check_contrast(style, &colors[i],
+			style_option(settings, colors[i].name), diags);
 }
 
 /* Margins and measure must add up to the page. */
-static void fit_measure(struct style *style, const struct settings *settings,
+static void fit_margins(struct style *style, const struct option *measure,
+	const struct option *inner, const struct option *outer,
 	struct diags *diags)
 {
-	const struct option *measure = style_option(settings, "measure");
-	bool has_inner = style_option(settings, "inner-margin") != NULL;
-	bool has_outer = style_option(settings, "outer-margin") != NULL;
-	style->has_own_margins = has_inner || has_outer;
-	if (measure == NULL) {
-		style->measure =
-			style->page_width - style->inner - style->outer;
-	} else if (style->measure > style->page_width - PT(36)) {
+	length rest = style->page_width - style->measure;
+	if (measure != NULL && inner != NULL && outer != NULL &&
+		rest != style->inner + style->outer) {
+		report_value(measure, diags);
+		diag_hint(diags, "the margins leave %d pt",
+			(int)((rest - style->inner - style->outer +
+				      style->measure) /
+				1024));
+	} else if (measure != NULL && rest < PT(36)) {
 		report_value(measure, diags);
 		diag_hint(diags, "the page is %d pt wide",
 			(int)(style->page_width / 1024));
-		style->measure =
-			style->page_width - style->inner - style->outer;
-	} else if (has_inner && !has_outer) {
-		style->outer =
-			style->page_width - style->measure - style->inner;
-	} else {
-		length rest = style->page_width - style->measure;
+	} else if (measure != NULL && inner != NULL) {
+		style->outer = rest - style->inner;
+	} else if (measure != NULL && outer != NULL) {
+		style->inner = rest - style->outer;
+	} else if (measure != NULL) {
 		style->inner = length_scale(
 			rest, style->inner, style->inner + style->outer);
 		style->outer = rest - style->inner;
 	}
+	style->measure = style->page_width - style->inner - style->outer;
+}
+
+/* Reports lines too short or too long to read at the setting to blame. */
+static void check_measure(const struct style *style,
+	const struct option *const blamed[4], struct diags *diags)
+{
 	length prose = style->measure - style->hang;
 	int characters = (int)(prose /
 		length_scale(
 			style->at.body_size, style->font.character, 10000));
-	if ((characters < 45 || characters > 100) && measure != NULL) {
-		diag(diags, measure->span, MSG_MEASURE_UNUSUAL,
-			"of %d characters", characters);
-		diag_hint(diags, "lines of 60 to 80 characters read well");
+	size_t i = 0;
+	while (i < 4 && blamed[i] == NULL)
+		i++;
+	if (i == 4 || (characters >= 45 && characters <= 100))
+		return;
+	diag(diags, blamed[i]->span, MSG_MEASURE_UNUSUAL, "of %d characters",
+		characters);
+	diag_hint(diags, "lines of 60 to 80 characters read well");
+}
+
+static void fit_measure(struct style *style, const struct trim *trim,
+	const struct settings *settings, struct diags *diags)
+{
+	const struct option *measure = style_option(settings, "measure");
+	const struct option *inner = style_option(settings, "inner-margin");
+	const struct option *outer = style_option(settings, "outer-margin");
+	style->has_own_margins = inner != NULL || outer != NULL;
+	fit_margins(style, measure, inner, outer, diags);
+	if (style->measure < PT(60) || style->inner < PT(18) ||
+		style->outer < PT(18)) {
+		const struct option *wrong = inner != NULL ? inner
+			: outer != NULL                    ? outer
+							   : measure;
+		report_value(wrong, diags);
+		diag_hint(diags, "the page is %d pt wide",
+			(int)(style->page_width / 1024));
+		style->inner = trim->inner;
+		style->outer = trim->outer;
+		style->measure =
+			style->page_width - style->inner - style->outer;
 	}
+	check_measure(style,
+		(const struct option *const[4]){ measure, inner, outer,
+			style_option(settings, "body-size") },
+		diags);
 }
 
 static void apply_layout(struct style *style, const struct settings *settings,
@@ -300,7 +430,10 @@ static void fit_lines(struct style *style, length leading_before,
 	length baseline = style->top + ascent_of(leading_before);
 	style->top = baseline - ascent_of(leading);
 	style->lines = (int)((int64_t)style->lines * leading_before / leading);
-	int most = (int)((style->page_height - baseline - PT(20)) / leading);
+	int most = (int)((style->page_height - baseline - style->at.drop_below -
+				 PT(14)) /
+			   leading) +
+		1;
 	int lines;
 	if (option != NULL &&
 		(!str_to_number(option->value, &lines) || lines < 8 ||
@@ -311,6 +444,10 @@ static void fit_lines(struct style *style, length leading_before,
 		style->lines = lines;
 	}
 	style->height = style->lines * leading;
+	// What hangs from the foot follows the last baseline.
+	length last = baseline + (style->lines - 1) * leading;
+	style->at.drop_baseline = last + style->at.drop_below;
+	style->at.imprint_baseline = last;
 }
 
 /*
@@ -333,31 +470,62 @@ static void open_lines(struct style *style, length leading)
 	at->note_leading += more / 2;
 }
 
+/* Settings that change nothing, for they belong to a layout not chosen. */
+static void report_idle(const struct style *style,
+	const struct settings *settings, struct diags *diags)
+{
+	const struct {
+		const char *name, *needed;
+		bool is_idle;
+	} rows[] = {
+		{ "hang", "layout = \"hung\"", style->hang == 0 },
+		{ "paragraph-indent", "paragraphs = \"indent\"",
+			!style->is_indented },
+		{ "paragraph-gap", "paragraphs = \"block\"",
+			style->is_indented },
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		const struct option *option =
+			style_option(settings, rows[i].name);
+		if (option != NULL && rows[i].is_idle)
+			diag(diags, option->span, MSG_STYLE_IDLE,
+				"without %s: '%s'", rows[i].needed,
+				rows[i].name);
+	}
+}
+
+/* The length of that name, or what it is otherwise. */
+static length length_or(
+	const struct settings *settings, const char *name, length otherwise)
+{
+	length value;
+	for (size_t i = 0; i < LENGTH_COUNT; i++)
+		if (str_equal(str_of(name), str_of(lengths[i].name)) &&
+			read_length(settings, &lengths[i], &value))
+			return value;
+	return otherwise;
+}
+
 void style_apply_settings(struct style *style, const struct settings *settings,
 	struct diags *diags)
 {
 	struct trim trim = find_trim(settings, diags);
-	length leading = style->is_ideographic
-		? length_scale(trim.leading, 17, 14)
-		: trim.leading;
 	apply_trim(style, &trim);
-	open_lines(style, leading);
-	apply_lengths(style, settings, diags);
+	resize(style, length_or(settings, "body-size", trim.body_size));
+	length leading = style->is_ideographic
+		? length_scale(style->at.leading, 17, 14)
+		: style->at.leading;
+	open_lines(style, length_or(settings, "leading", leading));
 	// Wide or narrow, as many columns as the design has.
-	if (style_option(settings, "code-size") == NULL)
-		style->at.code_size =
-			style_code_size(style, style->at.code_size * 3 / 5);
-	if (style_option(settings, "code-size") != NULL &&
-		style_option(settings, "code-leading") == NULL)
-		style->at.code_leading =
-			length_scale(style->at.code_size, 43, 32);
-	if (style_option(settings, "body-size") != NULL &&
-		style_option(settings, "leading") == NULL)
-		style->at.leading = length_scale(
-			style->at.body_size, leading, trim.body_size);
+	style->at.code_size =
+		style_code_size(style, style->at.code_size * 3 / 5);
+	struct style before = *style;
+	apply_lengths(style, settings, diags);
+	fit_leadings(style, &before, settings, diags);
 	apply_colors(style, settings, diags);
 	apply_layout(style, settings, diags);
-	fit_measure(style, settings, diags);
+	fit_measure(style, &trim, settings, diags);
 	fit_lines(style, trim.leading, settings, diags);
+	report_idle(style, settings, diags);
 	report_unknown(settings, diags);
 }
