@@ -103,7 +103,8 @@ static bool epub_stage(struct compilation *run)
 						run->options.data_folder,
 						STR("fonts")),
 		.style_path = path_join(&run->arena, run->options.data_folder,
-			STR("epub/style.css")) };
+			STR("epub/style.css")),
+		.jobs = run->options.jobs };
 	return !run->options.wants_epub ||
 		(progress_stage(&run->progress, "epub") &&
 			write_epub(

@@ -4,6 +4,7 @@
  * name, all of one time, which is the book's. Files are packed by libdeflate
  * and handed to libzip as they are.
  */
+#include "base/pool.h"
 #include "epub/private.h"
 
 #include <libdeflate.h>
@@ -12,15 +13,27 @@
 #include <zip.h>
 
 enum { PACK_LEVEL = 6 };
+/* Pictures: bytes that are tried, and the part of them that must be saved. */
+enum { TRIED = 32 << 10, LEAST_GAIN = 32 };
+
+enum way { WAY_PACK, WAY_TRY, WAY_STORE };
 
 /* One entry of the zip file, packed or not. */
 struct packed {
 	struct str name;
 	struct str bytes; /* as they stand in the file */
+	struct buf owned; /* when they were packed */
+	enum way way;
 	size_t size; /* unpacked */
 	uint32_t checksum;
 	bool is_stored;
 	size_t at; /* read so far */
+};
+
+/* What the threads that pack share. */
+struct packing {
+	struct packed *entries;
+	struct libdeflate_compressor **packers; /* of each thread; or NULL */
 };
 
 static const char container_xml[] =
@@ -74,25 +87,53 @@ static zip_int64_t serve(
 	}
 }
 
-static struct packed pack(struct writer *writer,
-	struct libdeflate_compressor *packer, struct str name, struct str bytes,
-	bool is_stored)
+/* Packs bytes; false when that saves less than it takes to unpack them. */
+static bool pack(struct libdeflate_compressor *packer, struct str bytes,
+	size_t least_gain, struct buf *out)
 {
-	struct packed packed = { .name = name,
-		.bytes = bytes,
-		.size = bytes.length,
-		.checksum = libdeflate_crc32(0, bytes.at, bytes.length),
-		.is_stored = true };
-	if (is_stored || bytes.length == 0)
-		return packed;
-	char *room = arena_make(&writer->arena, bytes.length);
-	size_t length = libdeflate_deflate_compress(
-		packer, bytes.at, bytes.length, room, bytes.length);
-	if (length > 0) {
-		packed.bytes = (struct str){ room, length };
-		packed.is_stored = false;
-	}
-	return packed;
+	if (bytes.length <= least_gain)
+		return false;
+	size_t room = bytes.length - least_gain;
+	buf_clear(out);
+	out->length = libdeflate_deflate_compress(
+		packer, bytes.at, bytes.length, buf_reserve(out, room), room);
+	return out->length > 0;
+}
+
+/*
+ * A picture is packed already. Some programs do that badly, so a part of it
+ * is tried first.
+ */
+static bool pack_again(
+	struct libdeflate_compressor *packer, struct str bytes, struct buf *out)
+{
+	struct str part = str_slice(
+		bytes, 0, bytes.length < TRIED ? bytes.length : TRIED);
+	return pack(packer, part, part.length / LEAST_GAIN, out) &&
+		(part.length == bytes.length ||
+			pack(packer, bytes, bytes.length / LEAST_GAIN, out));
+}
+
+static void pack_entry(void *self, int worker, size_t item)
+{
+	struct packing *packing = self;
+	struct libdeflate_compressor **packer = &packing->packers[worker];
+	struct packed *packed = &packing->entries[item];
+	struct str bytes = packed->bytes;
+	if (!*packer)
+		*packer = libdeflate_alloc_compressor(PACK_LEVEL);
+	if (!*packer)
+		fatal_out_of_memory();
+	packed->size = bytes.length;
+	packed->checksum = libdeflate_crc32(0, bytes.at, bytes.length);
+	bool is_packed = false;
+	if (packed->way == WAY_PACK)
+		is_packed = pack(*packer, bytes, 0, &packed->owned);
+	else if (packed->way == WAY_TRY)
+		is_packed = pack_again(*packer, bytes, &packed->owned);
+	packed->is_stored = !is_packed;
+	if (is_packed)
+		packed->bytes = buf_str(&packed->owned);
 }
 
 static int compare_names(const void *a, const void *b)
@@ -102,28 +143,37 @@ static int compare_names(const void *a, const void *b)
 }
 
 /* All entries in their order: mimetype first, then by name. */
-static struct packed *pack_all(struct writer *writer, size_t *count)
+static struct packed *list_entries(struct writer *writer, size_t *count)
 {
-	struct libdeflate_compressor *packer =
-		libdeflate_alloc_compressor(PACK_LEVEL);
-	if (!packer)
-		fatal_out_of_memory();
 	*count = writer->files.count + 2;
 	struct packed *all = ARENA_ARRAY(&writer->arena, struct packed, *count);
-	all[0] = pack(writer, packer, STR("mimetype"),
-		STR("application/epub+zip"), /*is_stored=*/true);
-	all[1] = pack(writer, packer, STR("META-INF/container.xml"),
-		str_of(container_xml), /*is_stored=*/false);
+	all[0] = (struct packed){ .name = STR("mimetype"),
+		.bytes = STR("application/epub+zip"),
+		.way = WAY_STORE };
+	all[1] = (struct packed){ .name = STR("META-INF/container.xml"),
+		.bytes = str_of(container_xml) };
 	for (size_t i = 0; i < writer->files.count; i++) {
 		const struct epub_file *file = &writer->files.at[i];
-		all[i + 2] = pack(writer, packer,
-			arena_format(&writer->arena, "EPUB/%.*s",
+		all[i + 2] = (struct packed){
+			.name = arena_format(&writer->arena, "EPUB/%.*s",
 				STR_FORMAT(file->name)),
-			file->bytes, file->is_stored);
+			.bytes = file->bytes,
+			.way = file->is_stored ? WAY_TRY : WAY_PACK
+		};
 	}
-	libdeflate_free_compressor(packer);
 	qsort(all + 1, *count - 1, sizeof(*all), compare_names);
 	return all;
+}
+
+static void pack_all(struct writer *writer, struct packed *all, size_t count)
+{
+	int jobs = writer->options->jobs > 1 ? writer->options->jobs : 1;
+	struct packing packing = { .entries = all,
+		.packers = ARENA_ARRAY(&writer->arena,
+			struct libdeflate_compressor *, (size_t)jobs) };
+	pool_run(jobs, count, pack_entry, &packing);
+	for (int i = 0; i < jobs; i++)
+		libdeflate_free_compressor(packing.packers[i]);
 }
 
 /* The day of the book's last change as DOS writes it; 1980 at least. */
@@ -178,7 +228,8 @@ static bool take_bytes(zip_source_t *target, struct buf *out)
 void write_container(struct writer *writer, struct buf *out)
 {
 	size_t count;
-	struct packed *all = pack_all(writer, &count);
+	struct packed *all = list_entries(writer, &count);
+	pack_all(writer, all, count);
 	zip_source_t *target = zip_source_buffer_create(NULL, 0, 0, NULL);
 	zip_t *zip = target ? zip_open_from_source(target, ZIP_TRUNCATE, NULL)
 			    : NULL;
@@ -192,4 +243,6 @@ void write_container(struct writer *writer, struct buf *out)
 	if (zip_close(zip) != 0 || !take_bytes(target, out))
 		fatal_out_of_memory();
 	zip_source_free(target);
+	for (size_t i = 0; i < count; i++)
+		buf_free(&all[i].owned);
 }

@@ -12,10 +12,12 @@
 #include "base/file.h"
 #include "base/path.h"
 #include "base/utf8.h"
-#include "epub/png.h"
+#include "png/picture.h"
 
-/* Our design has so few colours that two bits of each may go. */
-enum { FEW_COLORS = 0xFCFCFC, ALL_COLORS = 0xFFFFFF };
+/* The colours of our design, and how many there are with the shades of ink
+ * on the ground: more would not be seen. */
+enum { GROUND = 0x14324A, INK = 0xF4F1EA, ACCENT = 0xE2A53A };
+enum { INKS = 9 };
 enum { COVER_WIDTH = 1600, COVER_HEIGHT = 2560, MARGIN = 150 };
 enum { WIDEST_LINE = COVER_WIDTH - 2 * MARGIN };
 enum { FIRST_HEBREW = 0x590, FIRST_IDEOGRAPH = 0x2E80 };
@@ -302,6 +304,34 @@ static void use_fonts(struct writer *writer, struct str svg, bool is_ours)
 	FcConfigDestroy(own);
 }
 
+/* Accent, and shades from the ground to the ink. */
+static void mix_inks(uint32_t inks[INKS])
+{
+	const int last = INKS - 2;
+	for (int i = 0; i <= last; i++) {
+		inks[i] = 0;
+		for (int shift = 0; shift < 24; shift += 8) {
+			int from = GROUND >> shift & 255;
+			int to = INK >> shift & 255;
+			int mixed = from + (to - from) * i / last;
+			inks[i] |= (uint32_t)mixed << shift;
+		}
+	}
+	inks[INKS - 1] = ACCENT;
+}
+
+static void put_pixels(struct buf *png, cairo_surface_t *surface, bool is_ours)
+{
+	struct picture picture = { .pixels = cairo_image_surface_get_data(
+					   surface),
+		.stride = (size_t)cairo_image_surface_get_stride(surface),
+		.width = (uint32_t)cairo_image_surface_get_width(surface),
+		.height = (uint32_t)cairo_image_surface_get_height(surface) };
+	uint32_t inks[INKS];
+	mix_inks(inks);
+	picture_put(png, &picture, inks, is_ours ? INKS : 0);
+}
+
 /* Pixels of an SVG, as wide as a cover; false when it cannot be drawn. */
 static bool render(struct str svg, bool is_ours, struct buf *png)
 {
@@ -320,16 +350,15 @@ static bool render(struct str svg, bool is_ours, struct buf *png)
 		CAIRO_FORMAT_RGB24, COVER_WIDTH, (int)height);
 	cairo_t *context = cairo_create(surface);
 	RsvgRectangle viewport = { 0, 0, COVER_WIDTH, height };
-	cairo_set_source_rgb(context, 1, 1, 1);
-	cairo_paint(context);
+	if (!is_ours) { // ours has a ground of its own
+		cairo_set_source_rgb(context, 1, 1, 1);
+		cairo_paint(context);
+	}
 	bool is_drawn =
 		rsvg_handle_render_document(handle, context, &viewport, NULL);
 	cairo_surface_flush(surface);
 	if (is_drawn)
-		png_put(png, cairo_image_surface_get_data(surface),
-			(size_t)cairo_image_surface_get_stride(surface),
-			COVER_WIDTH, (uint32_t)height,
-			is_ours ? FEW_COLORS : ALL_COLORS);
+		put_pixels(png, surface, is_ours);
 	cairo_destroy(context);
 	cairo_surface_destroy(surface);
 	g_object_unref(handle);

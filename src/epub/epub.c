@@ -22,53 +22,6 @@ struct epub_file *add_file(struct writer *writer, struct str name,
 	return &writer->files.at[writer->files.count - 1];
 }
 
-static const char *media_type_of(enum image_kind kind)
-{
-	switch (kind) {
-	case IMAGE_PNG:
-		return "image/png";
-	case IMAGE_JPEG:
-		return "image/jpeg";
-	case IMAGE_SVG:
-		return "image/svg+xml";
-	case IMAGE_GIF:
-		return "image/gif";
-	case IMAGE_WEBP:
-		break;
-	}
-	return "image/webp";
-}
-
-/* What stores take without complaint. */
-enum { MOST_PIXELS = 4000000, MOST_BYTES = 1500000 };
-
-static void check_size(struct writer *writer, const struct image_file *image)
-{
-	bool has_pixels = image->kind != IMAGE_SVG;
-	int64_t pixels = (int64_t)image->width * image->height;
-	if (has_pixels && pixels > MOST_PIXELS)
-		diag(writer->diags, (struct span){ 0 }, MSG_IMAGE_LARGE,
-			"'%.*s' has %d x %d pixels", STR_FORMAT(image->path),
-			image->width, image->height);
-	else if (image->bytes.length > MOST_BYTES)
-		diag(writer->diags, (struct span){ 0 }, MSG_IMAGE_LARGE,
-			"'%.*s' has %zu bytes", STR_FORMAT(image->path),
-			image->bytes.length);
-}
-
-void write_images(struct writer *writer)
-{
-	for (size_t i = 0; i < writer->book->images.count; i++) {
-		const struct image_file *image = writer->book->images.at[i];
-		check_size(writer, image);
-		struct epub_file *file = add_file(writer,
-			arena_format(&writer->arena, "images/%.*s",
-				STR_FORMAT(image->name)),
-			media_type_of(image->kind), image->bytes);
-		file->is_stored = image->kind != IMAGE_SVG;
-	}
-}
-
 static void write_lessons(struct writer *writer)
 {
 	const struct book *book = writer->book;

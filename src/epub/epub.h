@@ -11,6 +11,7 @@
 struct epub_options {
 	struct str font_folder; /* where the fonts were installed */
 	struct str style_path; /* the style sheet */
+	int jobs; /* threads at most */
 };
 
 /* Puts the bytes of the file. True unless an error was reported. */

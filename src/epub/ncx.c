@@ -73,12 +73,8 @@ static void put_pages(struct writer *writer, struct xml *xml)
 		if (!place->is_placed)
 			continue;
 		xml_open(xml, "pageTarget");
-		xml_attribute(xml, "id",
-			arena_format(&writer->arena, "page-%zu", i + 1));
 		xml_attribute(xml, "type",
 			is_number(label) ? STR("normal") : STR("front"));
-		if (is_number(label))
-			xml_attribute(xml, "value", label);
 		put_label(xml, "navLabel", label);
 		put_content(xml,
 			arena_format(&writer->arena, "%.*s#%.*s",

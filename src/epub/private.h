@@ -15,7 +15,7 @@ struct epub_file {
 	const char *media_type;
 	const char *properties; /* of the manifest; or NULL */
 	bool is_in_spine;
-	bool is_stored; /* packed already */
+	bool is_stored; /* packed already: once more only if that pays */
 };
 
 /* A printed page's start as it was placed. */
@@ -99,6 +99,7 @@ void write_colophon(struct writer *writer);
 void write_nav(struct writer *writer);
 void write_ncx(struct writer *writer);
 void write_style(struct writer *writer);
+/* pictures.c: after the cover, which may be a PNG of the author's. */
 void write_images(struct writer *writer);
 void write_package(struct writer *writer);
 /* Puts all files into a container. */

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The pictures. A PNG is packed anew when that makes it smaller: the pixels
+ * stay what they are. That costs time by the unpacked byte, so a book's total
+ * of those is limited; the pictures that have most to lose go first, and those
+ * beyond the limit lose their text chunks only.
+ */
+#include <stdlib.h>
+
+#include "base/pool.h"
+#include "epub/private.h"
+#include "png/repack.h"
+
+enum { MOST_UNPACKED = 16 << 20 };
+
+/* What stores take without complaint. */
+enum { MOST_PIXELS = 4000000, MOST_BYTES = 1500000 };
+
+static const char *media_type_of(enum image_kind kind)
+{
+	switch (kind) {
+	case IMAGE_PNG:
+		return "image/png";
+	case IMAGE_JPEG:
+		return "image/jpeg";
+	case IMAGE_SVG:
+		return "image/svg+xml";
+	case IMAGE_GIF:
+		return "image/gif";
+	case IMAGE_WEBP:
+		break;
+	}
+	return "image/webp";
+}
+
+static void check_size(struct writer *writer, const struct image_file *image,
+	size_t byte_count)
+{
+	bool has_pixels = image->kind != IMAGE_SVG;
+	int64_t pixels = (int64_t)image->width * image->height;
+	if (has_pixels && pixels > MOST_PIXELS)
+		diag(writer->diags, (struct span){ 0 }, MSG_IMAGE_LARGE,
+			"'%.*s' has %d x %d pixels", STR_FORMAT(image->path),
+			image->width, image->height);
+	else if (byte_count > MOST_BYTES)
+		diag(writer->diags, (struct span){ 0 }, MSG_IMAGE_LARGE,
+			"'%.*s' has %zu bytes", STR_FORMAT(image->path),
+			byte_count);
+}
+
+/* A PNG that may become smaller. */
+struct candidate {
+	struct epub_file *file;
+	size_t index; /* among the files */
+	size_t cost; /* bytes unpacked; 0: to be left alone */
+	bool is_repacked; /* or only stripped */
+};
+
+typedef VEC(struct candidate) candidate_list;
+
+/* Most bytes for the unpacked byte first; then in the order of the files. */
+static int compare_worth(const void *a, const void *b)
+{
+	const struct candidate *left = a, *right = b;
+	uint64_t here = (uint64_t)left->file->bytes.length * right->cost;
+	uint64_t there = (uint64_t)right->file->bytes.length * left->cost;
+	if (here != there)
+		return here > there ? -1 : 1;
+	return left->index < right->index ? -1 : 1;
+}
+
+static void find_candidates(struct writer *writer, candidate_list *all)
+{
+	for (size_t i = 0; i < writer->files.count; i++) {
+		struct epub_file *file = &writer->files.at[i];
+		if (!str_equal(str_of(file->media_type), STR("image/png")) ||
+			file->owned.at)
+			continue;
+		size_t cost = png_cost(file->bytes);
+		if (cost > 0)
+			vec_push(all,
+				(struct candidate){ file, i, cost, false });
+	}
+	if (all->count > 0)
+		qsort(all->at, all->count, sizeof(*all->at), compare_worth);
+	size_t left = MOST_UNPACKED;
+	for (size_t i = 0; i < all->count; i++) {
+		struct candidate *candidate = &all->at[i];
+		candidate->is_repacked = candidate->cost <= left;
+		if (candidate->is_repacked)
+			left -= candidate->cost;
+	}
+}
+
+static void repack(void *self, int worker, size_t item)
+{
+	const candidate_list *all = self;
+	const struct candidate *candidate = &all->at[item];
+	struct epub_file *file = candidate->file;
+	(void)worker;
+	bool is_smaller = (candidate->is_repacked &&
+				  png_repack(&file->owned, file->bytes)) ||
+		png_strip(&file->owned, file->bytes);
+	if (is_smaller)
+		file->bytes = buf_str(&file->owned);
+}
+
+static void repack_all(struct writer *writer)
+{
+	candidate_list all = { 0 };
+	find_candidates(writer, &all);
+	pool_run(writer->options->jobs, all.count, repack, &all);
+	vec_free(&all);
+}
+
+void write_images(struct writer *writer)
+{
+	const struct book *book = writer->book;
+	size_t first = writer->files.count;
+	for (size_t i = 0; i < book->images.count; i++) {
+		const struct image_file *image = book->images.at[i];
+		struct epub_file *file = add_file(writer,
+			arena_format(&writer->arena, "images/%.*s",
+				STR_FORMAT(image->name)),
+			media_type_of(image->kind), image->bytes);
+		file->is_stored = image->kind != IMAGE_SVG;
+	}
+	repack_all(writer);
+	for (size_t i = 0; i < book->images.count; i++)
+		check_size(writer, book->images.at[i],
+			writer->files.at[first + i].bytes.length);
+}

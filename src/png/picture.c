@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A picture of at most 256 colours gets a palette; others are true colour. A
+ * row equal to the one above is written as that, which is all that flat
+ * pictures need.
+ */
+#include "png/picture.h"
+
+#include <string.h>
+
+#include "png/palette.h"
+#include "png/png.h"
+
+enum { QUICK_LEVEL = 1, SMALL_LEVEL = 6 };
+/* Where there are inks, this much of a colour tells which of them it is. */
+enum { ROUGH_COLORS = 0xFCFCFC, ALL_COLORS = 0xFFFFFF };
+
+static uint32_t pixel_at(const struct picture *picture, size_t x, size_t y)
+{
+	uint32_t pixel;
+	memcpy(&pixel, picture->pixels + y * picture->stride + 4 * x,
+		sizeof(pixel));
+	return pixel;
+}
+
+/* Whether a row has the pixels of the one above. */
+static bool is_like_above(const struct picture *picture, size_t y)
+{
+	const unsigned char *row = picture->pixels + y * picture->stride;
+	return y > 0 &&
+		memcmp(row, row - picture->stride,
+			4 * (size_t)picture->width) == 0;
+}
+
+/* An index for each pixel; false when the palette is full. */
+static bool find_indices(const struct picture *picture, uint32_t mask,
+	struct palette *palette, unsigned char *to)
+{
+	size_t width = picture->width;
+	for (size_t y = 0; y < picture->height; y++, to += width) {
+		if (is_like_above(picture, y)) {
+			memcpy(to, to - width, width);
+			continue;
+		}
+		for (size_t x = 0; x < width; x++) {
+			int index = palette_index(
+				palette, pixel_at(picture, x, y) & mask);
+			if (index < 0)
+				return false;
+			to[x] = (unsigned char)index;
+		}
+	}
+	return true;
+}
+
+static uint32_t distance(uint32_t a, uint32_t b)
+{
+	uint32_t sum = 0;
+	for (int shift = 0; shift < 24; shift += 8) {
+		int step = (int)(a >> shift & 255) - (int)(b >> shift & 255);
+		sum += (uint32_t)(step * step);
+	}
+	return sum;
+}
+
+static unsigned char nearest(
+	const uint32_t *inks, size_t ink_count, uint32_t color)
+{
+	size_t best = 0;
+	for (size_t i = 1; i < ink_count; i++)
+		if (distance(inks[i], color) < distance(inks[best], color))
+			best = i;
+	return (unsigned char)best;
+}
+
+/* Indices of colours -> indices of the inks that they are rounded to. */
+static void round_indices(const struct palette *palette, const uint32_t *inks,
+	size_t ink_count, unsigned char *indices, size_t count)
+{
+	unsigned char rounded[PALETTE_COLORS];
+	for (size_t i = 0; i < palette->count; i++)
+		rounded[i] = nearest(inks, ink_count, palette->colors[i]);
+	for (size_t i = 0; i < count; i++)
+		indices[i] = rounded[indices[i]];
+}
+
+static void put_indexed(struct buf *out, const struct picture *picture,
+	const uint32_t *colors, size_t count, const unsigned char *indices)
+{
+	struct png_form form = { picture->width, picture->height,
+		palette_depth(count), PNG_PALETTE };
+	uint32_t opaque[PALETTE_COLORS];
+	struct buf rows = { 0 };
+	for (size_t i = 0; i < count; i++)
+		opaque[i] = 0xFF000000 | colors[i];
+	png_put_header(out, &form);
+	palette_put(out, opaque, count);
+	palette_put_rows(&rows, indices, form.width, form.height, form.depth);
+	png_put_rows(out, buf_str(&rows),
+		form.depth < 8 ? SMALL_LEVEL : QUICK_LEVEL);
+	buf_free(&rows);
+}
+
+static void put_colored(struct buf *out, const struct picture *picture)
+{
+	struct png_form form = { picture->width, picture->height, 8, PNG_RGB };
+	struct buf rows = { 0 };
+	unsigned char *to = (unsigned char *)buf_reserve(
+		&rows, (1 + png_row_bytes(&form)) * form.height);
+	rows.length = (1 + png_row_bytes(&form)) * form.height;
+	for (size_t y = 0; y < form.height; y++) {
+		*to++ = PNG_NONE;
+		for (size_t x = 0; x < form.width; x++) {
+			uint32_t pixel = pixel_at(picture, x, y);
+			*to++ = (unsigned char)(pixel >> 16);
+			*to++ = (unsigned char)(pixel >> 8);
+			*to++ = (unsigned char)pixel;
+		}
+	}
+	png_put_header(out, &form);
+	png_put_rows(out, buf_str(&rows), QUICK_LEVEL);
+	buf_free(&rows);
+}
+
+void picture_put(struct buf *out, const struct picture *picture,
+	const uint32_t *inks, size_t ink_count)
+{
+	struct palette palette = { .count = 0 };
+	struct buf room = { 0 };
+	size_t count = (size_t)picture->width * picture->height;
+	unsigned char *indices = (unsigned char *)buf_reserve(&room, count);
+	bool has_few = find_indices(picture,
+		ink_count > 0 ? ROUGH_COLORS : ALL_COLORS, &palette, indices);
+	if (has_few && ink_count > 0) {
+		round_indices(&palette, inks, ink_count, indices, count);
+		put_indexed(out, picture, inks, ink_count, indices);
+	} else if (has_few)
+		put_indexed(
+			out, picture, palette.colors, palette.count, indices);
+	else
+		put_colored(out, picture);
+	png_put_end(out);
+	buf_free(&room);
+}
