@@ -1,10 +1,9 @@
 import asyncio
 import contextlib
 
-import httpx
-
 from common.apiserver import serving
-from tidewatch.lines import records
+from tidewatch import TidewatchClient
+from tidewatch.httpx_transport import HttpxTransport
 
 
 @contextlib.asynccontextmanager
@@ -35,31 +34,27 @@ async def merge(*streams, size=10):
             task.cancel()
 
 
-async def export(client, count):
-    path = f"/stream/ndjson?n={count}"
-    async with client.stream("GET", path) as response:
-        async for record in records(response.aiter_bytes()):
-            yield record
-
-
 async def main():
     async with (
         serving() as api,
-        httpx.AsyncClient(base_url=api.url) as client,
+        TidewatchClient(
+            api.url, transport=HttpxTransport(api.url)
+        ) as client,
     ):
-        async with merge(export(client, 3), export(client, 4)) as feed:
+        two = client.export(n=3), client.export(n=4)
+        async with merge(*two) as feed:
             print(sorted([row["seq"] async for row in feed]))
 
         seen = 0
-        many = [export(client, 500) for _ in range(3)]
+        many = [client.export(n=500) for _ in range(3)]
         async with merge(*many) as feed:
             async for _ in feed:
                 seen += 1
                 if seen == 5:
                     break
         print("stopped after", seen)
-        answer = await client.get("/health")
-        print("client still usable:", answer.status_code)
+        levels = await client.levels(["T01", "T02"])
+        print("client still usable:", len(levels), "levels")
 
 
 if __name__ == "__main__":

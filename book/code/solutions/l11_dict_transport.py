@@ -3,7 +3,6 @@ import contextlib
 import json
 
 from tidewatch import NotFound, Response, TidewatchClient
-from tidewatch.lines import records
 
 
 class DictTransport:
@@ -51,7 +50,7 @@ class Pieces:
 async def main():
     transport = DictTransport({
         "/stations/T01/level": {"station": "T01", "level_cm": -63},
-        "/export": b'{"seq": 0}\n{"seq": 1}\n{"seq": 2}',
+        "/stream/ndjson": b'{"seq": 0}\n{"seq": 1}\n{"seq": 2}',
     })
     async with TidewatchClient(
         "http://nowhere", transport=transport
@@ -61,9 +60,7 @@ async def main():
             await client.level("T02")
         except NotFound as error:
             print(type(error).__name__)
-        async with transport.stream("GET", "/export") as response:
-            print([row["seq"] async for row in
-                   records(response.chunks())])
+        print([row["seq"] async for row in client.export()])
         print(client.stats())
 
 

@@ -31,6 +31,7 @@ from tidewatch.retry import (
     parse_retry_after,
     retry,
 )
+from tidewatch.streams import Streams
 from tidewatch.transport import (
     AiohttpTransport,
     Limits,
@@ -86,7 +87,7 @@ def ill(error: Exception) -> bool:
 # ANCHOR_END: classify
 
 
-class TidewatchClient:
+class TidewatchClient(Streams):
     # ANCHOR: constructor
     def __init__(
         self,
@@ -234,16 +235,20 @@ class TidewatchClient:
             return checked(response)
 
     async def _send(self, method, path, options, token=None):
-        headers = dict(options.get("headers", {}))
-        if request_id.get() != "-":
-            headers["X-Request-Id"] = request_id.get()
-        if token is not None:
-            headers["Authorization"] = f"Bearer {token}"
+        headers = self._headers(options.get("headers"), token)
         async with self._limiter:
             return await self._transport.request(
                 method, path, **{**options, "headers": headers}
             )
     # ANCHOR_END: attempt
+
+    def _headers(self, headers, token):
+        headers = dict(headers or {})
+        if request_id.get() != "-":
+            headers["X-Request-Id"] = request_id.get()
+        if token is not None:
+            headers["Authorization"] = f"Bearer {token}"
+        return headers
 
     async def _fetch_token(self):
         response = await self._send("POST", self._auth.path, {})
@@ -252,6 +257,28 @@ class TidewatchClient:
             return body["access_token"]
         except (KeyError, TypeError) as error:
             raise ProtocolError("no access token") from error
+
+    # ANCHOR: stream
+    @contextlib.asynccontextmanager
+    async def _stream(self, path, headers=None, **options):
+        """A body that is read as it arrives; one attempt."""
+        if not self._open:
+            raise ClientClosed("the client is not open")
+        token = None
+        if self._auth is not None:
+            token = await self._auth.token(self._fetch_token)
+        options["headers"] = self._headers(headers, token)
+        try:
+            async with self._transport.stream(
+                "GET", path, **options
+            ) as response:
+                checked(response)
+                yield response
+        except TransportError as error:
+            if self._open:
+                raise
+            raise ClientClosed("closed in mid-stream") from error
+    # ANCHOR_END: stream
 
     # ANCHOR: methods
     async def stations(self) -> list[Station]:

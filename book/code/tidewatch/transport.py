@@ -55,7 +55,12 @@ class Transport(Protocol):
     ) -> Response: ...
 
     def stream(
-        self, method: str, path: str, **options: Any
+        self,
+        method: str,
+        path: str,
+        *,
+        read: float | None = None,
+        **options: Any,
     ) -> contextlib.AbstractAsyncContextManager[
         StreamedResponse
     ]: ...
@@ -81,6 +86,16 @@ def mapped_errors():
 # ANCHOR_END: mapping
 
 
+def _limits(
+    timeouts: Timeouts, read: float | None = None
+) -> aiohttp.ClientTimeout:
+    return aiohttp.ClientTimeout(
+        total=None,  # the client owns the deadline
+        sock_connect=timeouts.connect,
+        sock_read=timeouts.read if read is None else read,
+    )
+
+
 class _Streamed:
     def __init__(self, response):
         self.status = response.status
@@ -104,17 +119,15 @@ class AiohttpTransport:
         timeouts: Timeouts = Timeouts(),
     ):
         self._tls = base_url.startswith("https:")
+        self._timeouts = timeouts
+        self._streams: set[aiohttp.ClientResponse] = set()
         self._counts = {"requests": 0, "connections": 0}
         self._session = aiohttp.ClientSession(
             base_url,
             connector=aiohttp.TCPConnector(
                 limit=limits.connections
             ),
-            timeout=aiohttp.ClientTimeout(
-                total=None,  # the client owns the deadline
-                sock_connect=timeouts.connect,
-                sock_read=timeouts.read,
-            ),
+            timeout=_limits(timeouts),
             trace_configs=[self._trace()],
         )
 
@@ -134,22 +147,32 @@ class AiohttpTransport:
             ) as response:
                 body = await response.read()
         return Response(response.status, response.headers, body)
+    # ANCHOR_END: aiohttp
 
     @contextlib.asynccontextmanager
-    async def stream(self, method, path, **options):
+    async def stream(self, method, path, *, read=None, **options):
         self._counts["requests"] += 1
         with mapped_errors():
-            response = await self._session.request(
-                method, path, **options
-            )
-        async with response:
-            yield _Streamed(response)
+            async with self._session.request(
+                method,
+                path,
+                timeout=_limits(self._timeouts, read),
+                **options,
+            ) as response:
+                self._streams.add(response)
+                try:
+                    yield _Streamed(response)
+                finally:
+                    self._streams.discard(response)
 
+    # ANCHOR: close
     async def aclose(self):
+        for response in list(self._streams):
+            response.close()
         await self._session.close()
         if self._tls and _VERSION < (3, 13):
             await asyncio.sleep(0.25)
 
     def stats(self):
         return dict(self._counts)
-# ANCHOR_END: aiohttp
+    # ANCHOR_END: close
