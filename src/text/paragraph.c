@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The paragraph: its nodes are flattened, cut into pieces, measured at their
- * candidates, fitted to lines in up to five tries, and composed.
+ * candidates, fitted to lines in up to six tries, and composed.
  */
 #include "text/paragraph.h"
 
@@ -16,7 +16,7 @@ enum {
 	TOLERANCE_CODE = 1000,
 	TOLERANCE_EMERGENCY = 9999,
 	TOLERANCE_ANY = 10000,
-	TRIES = 5
+	TRIES = 6
 };
 
 /* One try at breaking; each is laxer than the one before. */
@@ -32,6 +32,7 @@ static const struct try tries[TRIES] = {
 	{ EFFORT_WORDS, TOLERANCE_WORDS, 0, false },
 	{ EFFORT_HYPHENS, TOLERANCE_HYPHENS, 0, false },
 	{ EFFORT_CODE, TOLERANCE_CODE, 0, false },
+	{ EFFORT_EMERGENCY, TOLERANCE_EMERGENCY, 0, false },
 	{ EFFORT_EMERGENCY, TOLERANCE_EMERGENCY, 3, true },
 	{ EFFORT_EMERGENCY, TOLERANCE_ANY, 3, true },
 };
