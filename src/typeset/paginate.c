@@ -117,7 +117,7 @@ static int64_t stretch_cost(
 	}
 	int64_t cost = badness(room, extent.stretch);
 	if (room > extent.stretch)
-		cost += 8 * (int64_t)room / 1024;
+		cost += 40 * (int64_t)room / 1024;
 	return cost;
 }
 
