@@ -180,6 +180,14 @@ static void set_caption_paragraph(struct setting *setting, struct node *node)
 
 enum { INTRODUCTION_PENALTY = 800 };
 
+/* All in bold: an author's heading, by its looks. */
+static bool is_bold(const struct node *paragraph)
+{
+	return paragraph->first != NULL &&
+		paragraph->first->kind == NODE_STRONG &&
+		paragraph->first->next == NULL;
+}
+
 static void set_paragraph(struct setting *setting, struct node *node)
 {
 	struct layout *layout = setting->layout;
@@ -211,9 +219,10 @@ static void set_paragraph(struct setting *setting, struct node *node)
 	}
 	size_t first = setting->galley->strips.count;
 	set_text(&inner, &text, used);
-	// A line such as "Filename: main.py" belongs to what follows.
+	// A line such as "Filename: main.py" belongs to what follows, and so
+	// does one that only looks like a heading.
 	if (setting->is_page && setting->galley->strips.count == first + 1 &&
-		is_object(node->next))
+		(is_object(node->next) || is_bold(node)))
 		galley_keep(setting->galley, INTRODUCTION_PENALTY);
 	setting->is_after_paragraph = true;
 }

@@ -9,7 +9,7 @@
 #include <string.h>
 
 enum {
-	PENALTY_LONE = 60, /* behind a paragraph of one line */
+	PENALTY_LONE = 600, /* behind a paragraph of one line */
 	PENALTY_UNDER_HEADING = 2000 /* the same, when a heading is over it */
 };
 
