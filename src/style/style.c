@@ -232,8 +232,7 @@ static void set_paragraphs(struct style *style, struct str language)
 static void set_words(struct style *style)
 {
 	const struct measures *at = &style->at;
-	style->label = text_of(style, FAMILY_SANS, 600, at->label_size);
-	style->label.tracking = 60;
+	style->label = text_of(style, FAMILY_SANS, 400, at->label_size);
 	style->label.color = style->colors.accent;
 	style->run_in = text_of(style, FAMILY_SANS, 700, at->caption_size);
 	style->marker = text_of(style, FAMILY_SERIF, 400, at->body_size);

@@ -31,16 +31,6 @@ static struct node *make_title(
 	return heading;
 }
 
-static struct str capitals(struct arena *arena, struct str text)
-{
-	struct str copy = arena_copy(arena, text);
-	char *at = (char *)copy.at;
-	for (size_t i = 0; i < copy.length; i++)
-		if (at[i] >= 'a' && at[i] <= 'z')
-			at[i] = (char)(at[i] - 'a' + 'A');
-	return copy;
-}
-
 static struct str label_of(struct layout *layout, const struct lesson *lesson)
 {
 	const struct book *book = layout->book;
@@ -48,10 +38,8 @@ static struct str label_of(struct layout *layout, const struct lesson *lesson)
 		return (struct str){ 0 };
 	enum word word =
 		lesson->role == ROLE_APPENDIX ? WORD_APPENDIX : WORD_CHAPTER;
-	return capitals(layout->text->arena,
-		arena_format(layout->text->arena, "%.*s %.*s",
-			STR_FORMAT(book->words[word]),
-			STR_FORMAT(lesson->number)));
+	return arena_format(layout->text->arena, "%.*s %.*s",
+		STR_FORMAT(book->words[word]), STR_FORMAT(lesson->number));
 }
 
 /* Things of the opening, with y from the top of the page. */
