@@ -69,6 +69,21 @@ static void set_division(struct setting *setting, struct node *node)
 	set_in_tag(setting, node, TAG_DIVISION);
 }
 
+/* The only image of a paragraph that has nothing else; or NULL. */
+static struct node *lone_image(const struct node *node)
+{
+	struct node *image = NULL;
+	for (struct node *child = node->first; child; child = child->next) {
+		if (child->kind == NODE_IMAGE && image == NULL)
+			image = child;
+		else if (child->kind != NODE_ANCHOR &&
+			child->kind != NODE_INDEX_MARK &&
+			child->kind != NODE_SOFT_BREAK)
+			return NULL;
+	}
+	return image;
+}
+
 /* The level at which a heading is set: nested lessons lie deeper. */
 static int level_of(const struct setting *setting, const struct node *node)
 {
@@ -79,18 +94,39 @@ static int level_of(const struct setting *setting, const struct node *node)
 	return level < HEADING_STYLES ? level : HEADING_STYLES - 1;
 }
 
+static const struct heading_style *style_of_heading(
+	const struct setting *setting, const struct node *node)
+{
+	return &setting->layout->style->headings[level_of(setting, node)];
+}
+
+enum { RUN_IN_LEVEL = 5 };
+
+/* Low headings begin the line of the paragraph below them. */
+static bool runs_in(const struct setting *setting, const struct node *node)
+{
+	const struct node *next = node->next;
+
+	return level_of(setting, node) >= RUN_IN_LEVEL && next != NULL &&
+		next->kind == NODE_PARAGRAPH && next->first != NULL &&
+		lone_image(next) == NULL && !is_caption(next);
+}
+
 static void set_heading(struct setting *setting, struct node *node)
 {
 	struct layout *layout = setting->layout;
 	const struct style *style = layout->style;
-	const struct heading_style *heading =
-		&style->headings[level_of(setting, node)];
+	const struct heading_style *heading = style_of_heading(setting, node);
 	const struct paragraph_style *paragraph = &heading->paragraph;
 	length descent = style->at.leading - ascent_of(style->at.leading);
 	galley_space(setting->galley,
 		(struct gap){ heading->above - descent -
 				ascent_of(paragraph->leading),
 			heading->stretch, heading->shrink });
+	if (runs_in(setting, node)) {
+		setting->heading = node;
+		return;
+	}
 	struct setting inner = *setting;
 	inner.tag = tag_make(layout, TAG_HEADING, setting->tag);
 	inner.tag->level = level_of(setting, node);
@@ -109,21 +145,6 @@ static void set_heading(struct setting *setting, struct node *node)
 	setting->is_after_paragraph = false;
 }
 
-/* The only image of a paragraph that has nothing else; or NULL. */
-static struct node *lone_image(const struct node *node)
-{
-	struct node *image = NULL;
-	for (struct node *child = node->first; child; child = child->next) {
-		if (child->kind == NODE_IMAGE && image == NULL)
-			image = child;
-		else if (child->kind != NODE_ANCHOR &&
-			child->kind != NODE_INDEX_MARK &&
-			child->kind != NODE_SOFT_BREAK)
-			return NULL;
-	}
-	return image;
-}
-
 static void take_prefix(struct setting *setting, struct paragraph_text *text)
 {
 	struct prefix *prefix = setting->prefix;
@@ -133,6 +154,21 @@ static void take_prefix(struct setting *setting, struct paragraph_text *text)
 	text->prefix_style = prefix->style;
 	text->prefix_tag = prefix->tag;
 	prefix->is_used = true;
+}
+
+static void take_heading(struct setting *setting, struct paragraph_text *text)
+{
+	const struct node *heading = setting->heading;
+	if (heading == NULL)
+		return;
+	text->heading = heading;
+	text->heading_style =
+		style_of_heading(setting, heading)->paragraph.text;
+	text->heading_style.size = setting->text->text.size;
+	text->heading_tag =
+		tag_make(setting->layout, TAG_HEADING, setting->tag);
+	text->heading_tag->level = level_of(setting, heading);
+	setting->heading = NULL;
 }
 
 /* Whether a block stands for itself and the text speaks of it. */
@@ -206,6 +242,7 @@ static void set_paragraph(struct setting *setting, struct node *node)
 		inner.tag->language = node->language;
 	struct paragraph_text text = { .node = node, .tag = inner.tag };
 	take_prefix(setting, &text);
+	take_heading(setting, &text);
 	struct paragraph_style style = *setting->text;
 	const struct paragraph_style *used = setting->text;
 	if (layout->style->is_indented && setting->is_prose) {

@@ -52,6 +52,7 @@ struct setting {
 	struct tag *tag;
 	int penalty; /* of a break between lines, beside widows and clubs */
 	struct prefix *prefix; /* for the next paragraph; or NULL */
+	const struct node *heading; /* that runs into it; or NULL */
 	int list_depth;
 	bool is_page; /* on the page itself, not in a cell or note */
 	bool is_prose; /* body text, on the grid */

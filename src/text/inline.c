@@ -440,6 +440,19 @@ static void put_prefix(struct flattener *f, const struct paragraph_text *text)
 	put_strand(f, STRAND_TEXT, NULL, STR(" "));
 }
 
+static void put_heading(struct flattener *f, const struct paragraph_text *text)
+{
+	struct state state = *top(f);
+	struct paragraph_text heading = { .node = text->heading };
+
+	state.style = text->heading_style;
+	state.tag = text->heading_tag;
+	vec_push(&f->states, state);
+	flatten(f, &heading);
+	put_strand(f, STRAND_TEXT, NULL, STR("\xE2\x80\x83"));
+	f->states.count--;
+}
+
 void flat_set(struct text_job *job, struct flat *flat,
 	const struct paragraph_text *text, const struct paragraph_style *style)
 {
@@ -456,6 +469,8 @@ void flat_set(struct text_job *job, struct flat *flat,
 	look_of(&f, &first);
 	if (!str_is_empty(text->prefix))
 		put_prefix(&f, text);
+	if (text->heading != NULL)
+		put_heading(&f, text);
 	flatten(&f, text);
 	vec_free(&f.states);
 }

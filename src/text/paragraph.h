@@ -93,7 +93,8 @@ struct paragraph {
 
 /*
  * What stands in the paragraph: the children of node, after an optional
- * prefix in a style of its own ("Figure 2-1.", "Note"; followed by a blank).
+ * prefix in a style of its own ("Figure 2-1.", "Note"; followed by a blank)
+ * and an optional heading (followed by an em).
  */
 struct paragraph_text {
 	const struct node *node; /* its inline children are set */
@@ -101,6 +102,9 @@ struct paragraph_text {
 	const struct node *until; /* stop before this child; NULL: none */
 	struct str prefix; /* or empty */
 	struct text_style prefix_style;
+	const struct node *heading; /* runs in before the words; or NULL */
+	struct text_style heading_style;
+	struct tag *heading_tag;
 	struct tag *tag; /* the element that the words belong to */
 	struct tag *prefix_tag; /* NULL: that of the words */
 };
