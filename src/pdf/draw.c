@@ -36,6 +36,7 @@ struct drawing {
 	bool is_text; /* between BT and ET */
 	bool is_marked; /* between BDC and EMC */
 	const struct tag *tag; /* whose */
+	bool is_reversed; /* its characters stand against the reading order */
 	int64_t line_x, line_y; /* 1/100 pt */
 	int face; /* -1: none yet */
 	length size, rise;
@@ -106,14 +107,27 @@ static void start_mark(
 	}
 	// Poppler heeds the actual text of spans only; the element that owns
 	// the content is found by its number, whatever it is called here.
+	// ReversedChars is what ISO 32000 calls text in visual order.
 	put(drawing, "/");
-	put(drawing, str_is_empty(actual_text) ? tag_name(tag) : "Span");
+	put(drawing,
+		!str_is_empty(actual_text)     ? "Span"
+			: drawing->is_reversed ? "ReversedChars"
+					       : tag_name(tag));
 	put(drawing, "<</MCID ");
 	put_value(drawing, (int64_t)drawing->content->owners.count, 0);
 	vec_push(&drawing->content->owners, tag);
 	if (!str_is_empty(actual_text))
 		put_actual_text(drawing, actual_text);
 	put(drawing, ">>BDC\n");
+}
+
+/* Whether the glyphs, which stand from left to right, show text that runs to
+ * the left. */
+static bool runs_left(const struct run *run)
+{
+	uint32_t count = run->glyph_count;
+	return count > 1 &&
+		run->glyphs[0].text_at > run->glyphs[count - 1].text_at;
 }
 
 /* Goes on in the marked content of the tag, or starts one. */
@@ -355,6 +369,10 @@ static void draw_run(struct drawing *drawing, const struct run *run)
 		RUN_ROOM + GLYPH_ROOM * (size_t)run->glyph_count +
 			4 * run->text.length);
 	begin_text(drawing);
+	if (drawing->is_reversed != runs_left(run)) {
+		end_mark(drawing);
+		drawing->is_reversed = !drawing->is_reversed;
+	}
 	begin_mark(drawing, run->tag);
 	if (run->glyph_count > 0 && run->size > 0) {
 		set_color(drawing, run->color);
@@ -380,6 +398,7 @@ static void draw_placement(
 		&drawing->writer->images[placement->picture];
 	reserve(drawing, RUN_ROOM);
 	end_text(drawing);
+	drawing->is_reversed = false;
 	begin_mark(drawing, placement->tag);
 	if (image->object != 0) {
 		put(drawing, "q ");

@@ -306,6 +306,18 @@ static length highest_picture(const struct text_work *work)
 	return highest;
 }
 
+/* Runs stand where they stand; their order is that of reading. */
+static void sort_runs(struct text_work *work)
+{
+	for (size_t i = 1; i < work->runs.count; i++) {
+		struct run run = work->runs.at[i];
+		size_t k = i;
+		for (; k > 0 && work->runs.at[k - 1].text.at > run.text.at; k--)
+			work->runs.at[k] = work->runs.at[k - 1];
+		work->runs.at[k] = run;
+	}
+}
+
 /* All that was gathered, moved into the arena. */
 static struct line finish(struct composer *c)
 {
@@ -349,6 +361,8 @@ struct line compose_line(struct composer *c, const struct candidate *from,
 		x -= c->work->segments.at[0].width;
 	make_runs(c, x);
 	make_marks(c, x);
+	if (c->work->pieces.levels.count > 0)
+		sort_runs(c->work);
 	write_hyphen(c, to);
 	struct line line = finish(c);
 	line.origin = origin;

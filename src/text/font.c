@@ -391,6 +391,16 @@ static uint8_t search(struct fonts *fonts, uint8_t face, uint32_t code_point,
 					    in_ranges, /*is_sans=*/false);
 }
 
+static uint8_t first_mono(
+	struct fonts *fonts, uint8_t face, uint32_t code_point)
+{
+	for (uint8_t i = 0; i < OWN_FACES; i++)
+		if (fonts->rows[i].reach == REACH_MONO &&
+			fonts_has(fonts, i, code_point))
+			return bolder(fonts, i, face, code_point);
+	return FACE_NONE;
+}
+
 /* Our own face that stands for one of the author's. */
 static uint8_t own_counterpart(const struct fonts *fonts, uint8_t face)
 {
@@ -415,7 +425,12 @@ uint8_t fonts_fallback(struct fonts *fonts, uint8_t face, uint32_t code_point,
 		if (fonts_has(fonts, face, code_point))
 			return face;
 	}
-	uint8_t found = search(fonts, face, code_point, language, true);
+	// Letters of all scripts keep to the columns of code if they can.
+	uint8_t found = fonts->rows[face].family == FAMILY_MONO
+		? first_mono(fonts, face, code_point)
+		: FACE_NONE;
+	if (found == FACE_NONE)
+		found = search(fonts, face, code_point, language, true);
 	if (found != FACE_NONE)
 		return found;
 	if (fonts->rows[face].family != FAMILY_MONO &&

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "text/bidi.h"
 #include "text/seam.h"
 #include "text/tie.h"
 #include "tree/book.h"
@@ -425,6 +426,18 @@ static void add_code_space(struct cutter *c, size_t at, bool may_break)
 	piece->penalty = may_break ? PENALTY_CODE_SPACE : NO_BREAK;
 }
 
+/* Whether both bytes run the same way. */
+static bool same_direction(const struct cutter *c, size_t one, size_t other)
+{
+	return c->pieces->levels.count == 0 ||
+		c->pieces->levels.at[one] == c->pieces->levels.at[other];
+}
+
+static bool is_leftward(const struct cutter *c, size_t at)
+{
+	return c->pieces->levels.count > 0 && (c->pieces->levels.at[at] & 1);
+}
+
 static void cut_code(struct cutter *c)
 {
 	size_t at = c->strand->at;
@@ -443,9 +456,12 @@ static void cut_code(struct cutter *c)
 			add_code_space(c, at++, is_long);
 			continue;
 		}
-		while (at < end && !is_blank(c->text.at[at]))
+		while (at < end && !is_blank(c->text.at[at]) &&
+			same_direction(c, start, at))
 			at++;
-		add_word(c, kind, start, at);
+		// The rules of code cut where glyphs stand in reading order.
+		add_word(c, is_leftward(c, start) ? WORD_FIXED : kind, start,
+			at);
 	}
 }
 
@@ -517,7 +533,7 @@ static void ask_breaker(struct cutter *c, struct breaker *breaker)
 		return;
 	for (size_t i = 0; i < c->text.length; i++)
 		vec_push(&pieces->levels, 0);
-	breaker_levels(breaker, c->text, c->style->is_right_to_left,
+	bidi_levels(c->flat, breaker, c->style->is_right_to_left,
 		pieces->levels.at);
 }
 

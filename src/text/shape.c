@@ -266,7 +266,8 @@ static void shape_mixed(struct text_cache *cache, struct shape_key key,
 	vec_free(&faces);
 }
 
-/* Signs of other faces in code take whole cells, so that columns stay. */
+/* Signs of other faces in code take whole cells, so that columns stay; letters
+ * that run to the left do not, for they would stand apart. */
 static void fit_cells(
 	struct text_cache *cache, struct shape_key key, struct str text)
 {
@@ -367,7 +368,8 @@ static struct shaped_word *shape_word(
 			shape_mixed(cache, key, text, &word->missing);
 			if (!key.is_right_to_left)
 				drop_skin_colors(cache, text);
-			if (fonts_is_monospaced(cache->fonts, key.face))
+			if (!key.is_right_to_left &&
+				fonts_is_monospaced(cache->fonts, key.face))
 				fit_cells(cache, key, text);
 		}
 	}
