@@ -10,7 +10,7 @@
 
 enum {
 	PENALTY_LONE = 600, /* behind a paragraph of one line */
-	PENALTY_UNDER_HEADING = 2000 /* the same, when a heading is over it */
+	PENALTY_UNDER_HEADING = 9000 /* the same, when a heading is over it */
 };
 
 static length larger(length a, length b)

@@ -35,7 +35,9 @@ enum {
 	COST_VARIANT = 60,
 	COST_HYPHEN = 300,
 	COST_HYPHEN_AT_TURN = 2000,
-	COST_WORST = 10000
+	COST_WORST = 10000,
+	COST_LINE_EMPTY = 560, /* each line that a page is short */
+	COST_LINE_SQUARED = 50
 };
 
 static const int64_t unreached = INT64_MAX;
@@ -99,6 +101,14 @@ static bool ends_at_will(const struct pager *pager, size_t end)
 		pager->galley->strips.at[end - 1].penalty == PENALTY_FORCED;
 }
 
+/* White that no stretch takes up: one hole is worse than two of half of it. */
+static int64_t emptiness(const struct pager *pager, length room)
+{
+	int64_t tenths = (int64_t)room * 10 / pager->rules->line;
+	return tenths * COST_LINE_EMPTY / 10 +
+		tenths * tenths * COST_LINE_SQUARED / 100;
+}
+
 /* The cost of a page whose gaps have to take up the room left over. */
 static int64_t stretch_cost(
 	const struct pager *pager, struct gap extent, length room, size_t end)
@@ -117,7 +127,7 @@ static int64_t stretch_cost(
 	}
 	int64_t cost = badness(room, extent.stretch);
 	if (room > extent.stretch)
-		cost += 40 * (int64_t)room / 1024;
+		cost += emptiness(pager, room);
 	return cost;
 }
 
