@@ -32,8 +32,12 @@ struct glyph {
 	uint32_t text_at; /* from this byte of the run's text on */
 	length advance; /* to the next glyph's origin, final: justification
 			   and horizontal scale are in it */
-	length rise; /* above the baseline; 0 for most */
-	length shift; /* to the right of its origin, origin kept; 0 for most */
+};
+
+/* Where a glyph is drawn, seen from its origin: marks, mostly. */
+struct glyph_offset {
+	length rise; /* above the baseline */
+	length shift; /* to the right; the next origin stays */
 };
 
 /* The logical role of what a reader of the tagged PDF meets. */
@@ -96,6 +100,7 @@ struct run {
 	length x, y; /* origin of the first glyph, on the baseline */
 	uint32_t color; /* 0xRRGGBB */
 	const struct glyph *glyphs;
+	const struct glyph_offset *offsets; /* of each glyph; NULL: all 0 */
 	uint32_t glyph_count;
 	struct str text; /* UTF-8 that the glyphs show */
 	struct tag *tag; /* NULL: an artifact, outside the reading order */

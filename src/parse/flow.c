@@ -90,12 +90,7 @@ static struct node *instance_of(
 	struct node *pattern = entry->pattern;
 	if (!pattern->parent)
 		return pattern;
-	struct node *copy = node_make(flow->parse->arena, pattern->kind, span);
-	copy->classes = pattern->classes;
-	copy->language = pattern->language;
-	copy->text = pattern->text;
-	copy->as = pattern->as;
-	return copy;
+	return node_make_like(flow->parse->arena, pattern, span);
 }
 
 /* The paragraph at work, made now if need be; or the block itself. */

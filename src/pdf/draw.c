@@ -262,11 +262,16 @@ static void put_code(struct drawing *drawing, unsigned char byte)
 static void show_glyph(
 	struct line_of_glyphs *line, const struct glyph *glyph, uint16_t code)
 {
+	static const struct glyph_offset none = { 0 };
 	struct drawing *drawing = line->drawing;
-	set_rise(line, glyph->rise);
+	const struct run *run = line->run;
+	const struct glyph_offset *offset = run->offsets == NULL
+		? &none
+		: &run->offsets[glyph - run->glyphs];
+	set_rise(line, offset->rise);
 	begin_operator(line);
 	int64_t target =
-		((line->wanted + glyph->shift) * line->factor + (1 << 23)) >>
+		((line->wanted + offset->shift) * line->factor + (1 << 23)) >>
 		24;
 	int64_t back = line->shown - target;
 	int64_t tolerance = line->is_after_blank ? 0 : TOLERANCE;

@@ -120,8 +120,13 @@ static void close_run(struct composer *c, struct run *run, uint32_t start,
 static void make_runs(struct composer *c, length x)
 {
 	struct text_work *work = c->work;
-	struct glyph *glyphs =
-		ARENA_ARRAY(c->job->arena, struct glyph, work->glyphs.count);
+	struct arena *arena = c->job->arena;
+	struct glyph *all =
+		ARENA_ARRAY(arena, struct glyph, work->glyphs.count);
+	struct glyph_offset *offsets = work->has_offsets
+		? ARENA_ARRAY(arena, struct glyph_offset, work->glyphs.count)
+		: NULL;
+	struct glyph *glyphs = all;
 	struct glyph *first = glyphs; /* of the run */
 	struct run *run = NULL;
 	uint32_t start = 0;
@@ -143,12 +148,18 @@ static void make_runs(struct composer *c, length x)
 				close_run(c, run, start, end, first);
 			open_run(c, segment, glyphs, x);
 			run = &work->runs.at[work->runs.count - 1];
+			if (offsets != NULL)
+				run->offsets = &offsets[glyphs - all];
 			first = glyphs;
 			start = segment->text_at;
 			end = segment->text_end;
 		}
 		memcpy(glyphs, &work->glyphs.at[segment->first_glyph],
 			segment->glyph_count * sizeof *glyphs);
+		if (offsets != NULL)
+			memcpy(&offsets[glyphs - all],
+				&work->offsets.at[segment->first_glyph],
+				segment->glyph_count * sizeof *offsets);
 		glyphs += segment->glyph_count;
 		run->glyph_count += segment->glyph_count;
 		start = segment->text_at < start ? segment->text_at : start;
@@ -288,6 +299,8 @@ static void clear(struct text_work *work)
 	vec_clear(&work->segments);
 	vec_clear(&work->glues);
 	vec_clear(&work->glyphs);
+	vec_clear(&work->offsets);
+	work->has_offsets = false;
 	vec_clear(&work->runs);
 	vec_clear(&work->shapes);
 	vec_clear(&work->links);

@@ -69,6 +69,7 @@ void text_job_free(struct text_job *job)
 	vec_free(&work->segments);
 	vec_free(&work->glues);
 	vec_free(&work->glyphs);
+	vec_free(&work->offsets);
 	vec_free(&work->runs);
 	vec_free(&work->shapes);
 	vec_free(&work->links);

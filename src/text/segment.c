@@ -65,6 +65,18 @@ static struct segment *add_segment(struct composer *c,
 	return &c->work->segments.at[c->work->segments.count - 1];
 }
 
+static void add_offset(
+	struct text_work *work, const struct shaped_glyph *shaped, length size)
+{
+	struct glyph_offset offset = { 0 };
+	if (shaped->rise != 0 || shaped->shift != 0) {
+		offset.rise = shape_scale(shaped->rise, size);
+		offset.shift = shape_scale(shaped->shift, size);
+		work->has_offsets = true;
+	}
+	vec_push(&work->offsets, offset);
+}
+
 /* Glyphs of one face, from first up to end, as a segment. */
 static void add_group(struct composer *c, const struct text_piece *piece,
 	const struct shaped_word *word, size_t first, size_t end)
@@ -89,13 +101,8 @@ static void add_group(struct composer *c, const struct text_piece *piece,
 				.text_at = text_at,
 				.text_length = shaped->text_length,
 				.advance = advance,
-				.rise = shaped->rise == 0
-					? 0
-					: shape_scale(shaped->rise, size),
-				.shift = shaped->shift == 0
-					? 0
-					: shape_scale(shaped->shift, size),
 			});
+		add_offset(c->work, shaped, size);
 		segment->width += advance;
 		if (text_at < segment->text_at)
 			segment->text_at = text_at;

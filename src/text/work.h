@@ -30,6 +30,8 @@ struct text_work {
 	VEC(struct segment) segments;
 	VEC(struct glue) glues;
 	VEC(struct glyph) glyphs;
+	VEC(struct glyph_offset) offsets; /* of the glyphs */
+	bool has_offsets; /* some are not 0 */
 	VEC(struct run) runs;
 	VEC(struct shape) shapes;
 	VEC(struct line_link) links;

@@ -3,6 +3,7 @@
 #include "tree/node.h"
 
 #include <assert.h>
+#include <stddef.h>
 
 #include "base/buf.h"
 #include "tree/walk.h"
@@ -46,12 +47,35 @@ static const struct part_row parts[] = {
 
 enum { PART_COUNT = sizeof parts / sizeof parts[0] };
 
+/* Words and what sets them off: most nodes, and without fields in the union.
+ * All others may have some, or become a kind that has. */
+static bool is_plain(enum node_kind kind)
+{
+	return node_family(kind) == FAMILY_INLINE && kind != NODE_LINK &&
+		kind != NODE_IMAGE && kind != NODE_NOTE_CALL &&
+		kind != NODE_INDEX_MARK;
+}
+
 struct node *node_make(
 	struct arena *arena, enum node_kind kind, struct span span)
 {
-	struct node *node = ARENA_NEW(arena, struct node);
+	struct node *node = arena_make(arena,
+		is_plain(kind) ? offsetof(struct node, as)
+			       : sizeof(struct node));
 	node->kind = kind;
 	node->span = span;
+	return node;
+}
+
+struct node *node_make_like(
+	struct arena *arena, const struct node *pattern, struct span span)
+{
+	struct node *node = node_make(arena, pattern->kind, span);
+	node->classes = pattern->classes;
+	node->language = pattern->language;
+	node->text = pattern->text;
+	if (!is_plain(pattern->kind))
+		node->as = pattern->as;
 	return node;
 }
 

@@ -183,12 +183,15 @@ struct node {
 		struct note_call note_call;
 		struct footnote footnote;
 		struct index_mark index_mark;
-	} as;
+	} as; /* only there for kinds that use it: no assigning of nodes */
 };
 
 /* A node of its own, all else zero. */
 struct node *node_make(
 	struct arena *arena, enum node_kind kind, struct span span);
+/* Another of its kind, with its words and fields, without its id. */
+struct node *node_make_like(
+	struct arena *arena, const struct node *pattern, struct span span);
 /* Puts the child, which has no parent, behind the parent's last child. */
 void node_append(struct node *parent, struct node *child);
 /* Puts the child, which has no parent, before the given brother. */

@@ -49,6 +49,7 @@ static const struct line *leader(
 	*run = dot.runs[0];
 	run->x = start;
 	run->glyphs = glyphs;
+	run->offsets = NULL;
 	run->glyph_count = (uint32_t)count;
 	run->text = (struct str){ text, count };
 	struct line *line = ARENA_NEW(arena, struct line);

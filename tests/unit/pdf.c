@@ -96,11 +96,22 @@ static struct glyph *glyphs_of(
 		glyphs[i] = (struct glyph){ .id = (uint16_t)infos[i].codepoint,
 			.text_length = is_first ? (uint16_t)(end - start) : 0,
 			.text_at = start,
-			.advance = places[i].x_advance,
-			.rise = places[i].y_offset,
-			.shift = places[i].x_offset };
+			.advance = places[i].x_advance };
 	}
 	return glyphs;
+}
+
+static struct glyph_offset *offsets_of(struct maker *maker, hb_buffer_t *shaped)
+{
+	unsigned count;
+	hb_glyph_position_t *places =
+		hb_buffer_get_glyph_positions(shaped, &count);
+	struct glyph_offset *offsets =
+		ARENA_ARRAY(&maker->arena, struct glyph_offset, count + 1);
+	for (unsigned i = 0; i < count; i++)
+		offsets[i] = (struct glyph_offset){ places[i].y_offset,
+			places[i].x_offset };
+	return offsets;
 }
 
 /* Shapes the text as it comes, at 10 pt; the run may be changed then. */
@@ -127,6 +138,7 @@ static struct run *add_run(struct maker *maker, uint16_t face_index,
 	unsigned count;
 	run.glyphs = glyphs_of(maker, shaped, run.text.length, &count);
 	run.glyph_count = count;
+	run.offsets = offsets_of(maker, shaped);
 	hb_buffer_destroy(shaped);
 	hb_font_destroy(font);
 	hb_face_destroy(opened);
