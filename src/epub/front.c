@@ -27,9 +27,11 @@ static void put_line(struct xml *xml, const char *class, struct str text)
 void write_title_page(struct writer *writer)
 {
 	const struct metadata *metadata = writer->book->metadata;
+	struct str file = STR("title-page.xhtml");
 	struct xml xml;
 	open_document(writer, &xml, metadata->title, "frontmatter");
 	open_section(&xml, "titlepage", NULL, "title-page");
+	put_markers(writer, &xml, file, START_TITLE, 0);
 	xml_leaf(&xml, "h1", metadata->title);
 	put_line(&xml, "subtitle", metadata->subtitle);
 	for (size_t i = 0; i < metadata->author_count; i++)
@@ -39,72 +41,66 @@ void write_title_page(struct writer *writer)
 	xml_close(&xml, "section");
 	xml_line(&xml);
 	close_document(&xml);
-	add_document(writer, STR("title-page.xhtml"), &xml);
+	add_document(writer, file, &xml);
 }
 
-static void put_isbn(struct writer *writer, struct xml *xml, const char *kind,
-	struct str isbn)
+static bool is_address(struct str text)
 {
-	if (!str_is_empty(isbn))
-		put_line(xml, "isbn",
-			arena_format(&writer->arena, "ISBN %.*s (%s)",
-				STR_FORMAT(isbn), kind));
+	return str_starts(text, STR("https://")) ||
+		str_starts(text, STR("http://"));
 }
 
-static void put_copyright(struct writer *writer, struct xml *xml)
+/* A paragraph of the copyright page: a link when it is an address. */
+static void put_imprint(struct xml *xml, struct str text)
 {
-	const struct metadata *metadata = writer->book->metadata;
-	put_line(xml, "title", metadata->title);
-	put_line(xml, "rights", metadata->rights);
-	if (!str_is_empty(metadata->licence_url)) {
-		xml_open(xml, "p");
+	xml_open(xml, "p");
+	if (is_address(text)) {
 		xml_open(xml, "a");
-		xml_attribute(xml, "href", metadata->licence_url);
-		xml_text(xml, metadata->licence_url);
-		xml_close(xml, "a");
-		xml_close(xml, "p");
-		xml_line(xml);
+		xml_attribute(xml, "href", text);
 	}
-	put_line(xml, "publisher", metadata->publisher);
-	put_line(xml, "edition", metadata->edition);
-	put_line(xml, "date", metadata->date);
-	put_isbn(writer, xml, "EPUB", metadata->isbn);
-	put_isbn(writer, xml, "print", metadata->print_isbn);
+	xml_text(xml, text);
+	if (is_address(text))
+		xml_close(xml, "a");
+	xml_close(xml, "p");
+	xml_line(xml);
 }
 
 void write_copyright_page(struct writer *writer)
 {
-	const struct metadata *metadata = writer->book->metadata;
 	struct str title = word_of(writer, WORD_COPYRIGHT);
+	struct str file = STR("copyright.xhtml");
 	struct xml xml;
-	if (str_is_empty(metadata->rights) &&
-		str_is_empty(metadata->publisher) &&
-		str_is_empty(metadata->isbn) &&
-		str_is_empty(metadata->licence_url))
-		return;
+	size_t count;
+	const struct str *paragraphs = metadata_imprint(
+		&writer->arena, writer->book->metadata, &count);
 	open_document(writer, &xml, title, "frontmatter");
 	open_section(&xml, "copyright-page", NULL, "copyright");
 	xml_leaf(&xml, "h1", title);
-	put_copyright(writer, &xml);
+	// the printed page has no heading
+	put_markers(writer, &xml, file, START_COPYRIGHT, 0);
+	for (size_t i = 0; i < count; i++)
+		put_imprint(&xml, paragraphs[i]);
 	xml_close(&xml, "section");
 	xml_line(&xml);
 	close_document(&xml);
-	add_document(writer, STR("copyright.xhtml"), &xml);
+	add_document(writer, file, &xml);
 }
 
 void write_dedication(struct writer *writer)
 {
 	const struct metadata *metadata = writer->book->metadata;
+	struct str file = STR("dedication.xhtml");
 	struct xml xml;
 	if (str_is_empty(metadata->dedication))
 		return;
 	open_document(writer, &xml, metadata->title, "frontmatter");
 	open_section(&xml, "dedication", "doc-dedication", "dedication");
+	put_markers(writer, &xml, file, START_DEDICATION, 0);
 	put_line(&xml, "dedication", metadata->dedication);
 	xml_close(&xml, "section");
 	xml_line(&xml);
 	close_document(&xml);
-	add_document(writer, STR("dedication.xhtml"), &xml);
+	add_document(writer, file, &xml);
 }
 
 /* Its number from 0; the parts' count when it is none of them. */

@@ -10,10 +10,14 @@ static const struct list_row {
 	const char *type; /* epub:type of the nav; NULL: there is none */
 	enum node_kind kind;
 	enum word title, label;
+	enum start_kind start;
 } list_rows[] = {
-	{ "list-of-figures", "loi", NODE_FIGURE, WORD_FIGURES, WORD_FIGURE },
-	{ "list-of-tables", "lot", NODE_TABLE, WORD_TABLES, WORD_TABLE },
-	{ "list-of-listings", NULL, NODE_LISTING, WORD_LISTINGS, WORD_LISTING },
+	{ "list-of-figures", "loi", NODE_FIGURE, WORD_FIGURES, WORD_FIGURE,
+		START_FIGURES },
+	{ "list-of-tables", "lot", NODE_TABLE, WORD_TABLES, WORD_TABLE,
+		START_TABLES },
+	{ "list-of-listings", NULL, NODE_LISTING, WORD_LISTINGS, WORD_LISTING,
+		START_LISTINGS },
 };
 
 struct collector {
@@ -21,16 +25,16 @@ struct collector {
 	struct xml *xml;
 	const struct list_row *row;
 	const struct lesson *lesson;
-	bool is_open;
+	size_t count; /* of objects listed */
 };
 
 static void open_list(struct collector *collector)
 {
 	struct xml *xml = collector->xml;
 	const struct list_row *row = collector->row;
-	if (collector->is_open)
+	if (collector->count > 0)
 		return;
-	collector->is_open = true;
+	put_markers(collector->writer, xml, STR("nav.xhtml"), row->start, 0);
 	xml_open(xml, "nav");
 	xml_attribute_if(xml, "epub:type", str_of(row->type));
 	xml_line(xml);
@@ -53,6 +57,8 @@ static void put_object(struct collector *collector, const struct node *node)
 		arena_format(&writer->arena, "%.*s%s%.*s",
 			STR_FORMAT(lesson_file(writer, collector->lesson)),
 			between, STR_FORMAT(id)));
+	put_list_markers(
+		writer, xml, collector->row->start, collector->count++);
 	xml_text(xml, word_of(writer, collector->row->label));
 	xml_text(xml, STR(" "));
 	xml_text(xml, node->number);
@@ -67,8 +73,10 @@ static enum walk collect(void *self, struct node *node)
 {
 	struct collector *collector = self;
 	if (node->kind == collector->row->kind && !str_is_empty(node->number) &&
-		node->first && node->first->kind == NODE_CAPTION)
+		node->first && node->first->kind == NODE_CAPTION) {
 		put_object(collector, node);
+		return WALK_PAST;
+	}
 	return WALK_IN;
 }
 
@@ -84,7 +92,7 @@ static void put_list(
 		if (collector.lesson->root && !collector.lesson->is_draft)
 			walk_tree(collector.lesson->root, &visitor, &collector);
 	}
-	if (!collector.is_open)
+	if (collector.count == 0)
 		return;
 	xml_close(xml, "ol");
 	xml_close(xml, "nav");

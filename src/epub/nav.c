@@ -49,6 +49,17 @@ bool has_page_list(const struct writer *writer)
 	return false;
 }
 
+void put_list_markers(
+	struct writer *writer, struct xml *xml, enum start_kind kind, size_t at)
+{
+	const struct book *book = writer->book;
+	for (size_t i = 0; i < book->page_starts.count; i++)
+		if (book->page_starts.at[i].kind == kind &&
+			book->page_starts.at[i].number == at &&
+			!writer->pages[i].is_placed)
+			put_marker(writer, xml, STR("nav.xhtml"), i, "span");
+}
+
 static void put_link(struct xml *xml, struct str address, struct str text)
 {
 	xml_open(xml, "a");
@@ -97,8 +108,12 @@ static void put_contents(struct writer *writer, struct xml *xml)
 		}
 		xml_line(xml);
 		xml_open(xml, "li");
-		put_link(xml, contents_address(writer, entry),
-			contents_title(writer, entry));
+		xml_open(xml, "a");
+		xml_attribute(xml, "href", contents_address(writer, entry));
+		// a list of navigation has room for a marker in its links only
+		put_list_markers(writer, xml, START_CONTENTS, i);
+		xml_text(xml, contents_title(writer, entry));
+		xml_close(xml, "a");
 	}
 	while (depth-- > 0) {
 		xml_close(xml, "li");
@@ -210,6 +225,7 @@ void write_nav(struct writer *writer)
 	struct str title = word_of(writer, WORD_CONTENTS);
 	struct xml xml;
 	open_document(writer, &xml, title, "frontmatter");
+	put_markers(writer, &xml, STR("nav.xhtml"), START_CONTENTS, 0);
 	xml_open(&xml, "nav");
 	xml_attribute(&xml, "epub:type", STR("toc"));
 	xml_attribute(&xml, "role", STR("doc-toc"));

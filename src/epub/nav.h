@@ -13,6 +13,9 @@ struct str contents_title(
 	struct writer *writer, const struct contents_entry *entry);
 /* How deep a line stands, from 0: lessons outside parts as high as parts. */
 int contents_level(const struct contents_entry *entry);
+/* Inside a link: the page that starts with the line so numbered. */
+void put_list_markers(struct writer *writer, struct xml *xml,
+	enum start_kind kind, size_t at);
 /* lists.c: the lists of figures, tables and listings that are wanted. */
 void put_lists(struct writer *writer, struct xml *xml);
 /* Whether there are printed pages to list. */

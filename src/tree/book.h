@@ -91,6 +91,13 @@ struct index_entry {
 /* What a page starts with. */
 enum start_kind {
 	START_LESSON,
+	START_TITLE, /* the title page */
+	START_COPYRIGHT,
+	START_DEDICATION, /* of the metadata; one of a lesson is a lesson */
+	START_CONTENTS, /* a line of the contents; the first: its heading */
+	START_FIGURES, /* a line of a list; the first: its heading */
+	START_TABLES,
+	START_LISTINGS,
 	START_PART, /* the part's own page */
 	START_INDEX, /* an entry of the index; the first: its heading */
 	START_COLOPHON
@@ -99,7 +106,8 @@ enum start_kind {
 /* The page called label starts at byte offset of the node's text. */
 struct page_start {
 	enum start_kind kind;
-	size_t number; /* of the part, or of the index entry, from 0 */
+	size_t number; /* of the part, of the line of the contents, of the
+			  object in its list, of the index entry; from 0 */
 	const struct node
 		*node; /* TEXT, CODE, LISTING with offset, or a block */
 	const struct lesson *lesson;

@@ -6,6 +6,7 @@
 #ifndef TREE_METADATA_H
 #define TREE_METADATA_H
 
+#include "base/arena.h"
 #include "base/source.h"
 
 struct contributor {
@@ -83,5 +84,12 @@ struct settings {
 /* The value of the option called name; NULL when it is not set. */
 const struct option *option_find(
 	const struct option *options, size_t count, struct str name);
+
+/* "A, B, C": the authors' names; or empty. */
+struct str metadata_authors(
+	struct arena *arena, const struct metadata *metadata);
+/* The paragraphs of the copyright page, in the arena. */
+const struct str *metadata_imprint(
+	struct arena *arena, const struct metadata *metadata, size_t *count);
 
 #endif

@@ -216,8 +216,22 @@ static struct entry entry_of_line(struct setting *setting,
 
 enum { CONTENTS_DEEPEST = 2 };
 
+/* Where a line of the list begins, among the strips. */
+struct line_start {
+	size_t strip, number;
+};
+
+typedef VEC(struct line_start) line_starts;
+
+static void note_line(
+	const struct setting *setting, size_t number, line_starts *starts)
+{
+	struct line_start start = { setting->galley->strips.count, number };
+	vec_push(starts, start);
+}
+
 static void set_contents(struct setting *setting, const struct run_context *run,
-	struct tag *list)
+	struct tag *list, line_starts *starts)
 {
 	const struct book *book = run->book;
 	for (size_t i = 0; i < book->contents.count; i++) {
@@ -225,6 +239,7 @@ static void set_contents(struct setting *setting, const struct run_context *run,
 		if (line->level > CONTENTS_DEEPEST)
 			continue;
 		struct entry entry = entry_of_line(setting, run, line);
+		note_line(setting, i, starts);
 		set_entry(setting, &entry, list);
 		// No head alone at the foot of a page.
 		if (i + 1 < book->contents.count &&
@@ -239,6 +254,7 @@ struct object_list {
 	const struct run_context *run;
 	struct tag *list;
 	enum node_kind kind;
+	line_starts *starts;
 	const struct lesson *lesson;
 };
 
@@ -261,17 +277,18 @@ static enum walk list_object(void *self, struct node *node)
 		.destination = destination_name(arena, objects->lesson, node),
 		.page = label_of(objects->run, node->page),
 	};
+	note_line(objects->setting, objects->starts->count, objects->starts);
 	set_entry(objects->setting, &entry, objects->list);
 	return WALK_PAST;
 }
 
 static void set_objects(struct setting *setting, const struct run_context *run,
-	struct tag *list, enum node_kind kind)
+	struct tag *list, enum node_kind kind, line_starts *starts)
 {
 	static const struct visitor visitor = { .enter = list_object };
 	for (size_t i = 0; i < run->book->lessons.count; i++) {
 		struct lesson *lesson = run->book->lessons.at[i];
-		struct object_list objects = { setting, run, list, kind,
+		struct object_list objects = { setting, run, list, kind, starts,
 			lesson };
 		if (lesson->root != NULL)
 			walk_tree(lesson->root, &visitor, &objects);
@@ -287,21 +304,40 @@ static enum word title_of(enum unit_kind kind)
 	return kind == UNIT_LISTINGS ? WORD_LISTINGS : WORD_CONTENTS;
 }
 
+/* Which line each page begins with; the first with the heading, so 0. */
+static void note_entries(struct unit *unit, const line_starts *starts)
+{
+	size_t next = 0;
+	for (size_t i = 0; i < unit->plans.count; i++) {
+		while (next < starts->count &&
+			starts->at[next].strip < unit->plans.at[i].plan.first)
+			next++;
+		vec_push(&unit->entries,
+			i == 0                         ? 0
+				: next < starts->count ? starts->at[next].number
+						       : SIZE_MAX);
+	}
+}
+
 void lay_out_contents(
 	struct unit *unit, const struct run_context *run, struct text_job *job)
 {
 	struct layout layout;
 	struct setting setting = unit_setting(unit, &layout, run, job);
+	line_starts starts = { 0 };
 	setting.hang = 0;
 	set_opening(&setting, (struct str){ 0 }, NULL,
 		run->book->words[title_of(unit->kind)]);
 	struct tag *list = tag_make(&layout, TAG_CONTENTS, unit->tag);
 	if (unit->kind == UNIT_CONTENTS)
-		set_contents(&setting, run, list);
+		set_contents(&setting, run, list, &starts);
 	else
 		set_objects(&setting, run, list,
 			unit->kind == UNIT_FIGURES          ? NODE_FIGURE
 				: unit->kind == UNIT_TABLES ? NODE_TABLE
-							    : NODE_LISTING);
+							    : NODE_LISTING,
+			&starts);
 	unit_paginate(unit, &layout, run);
+	note_entries(unit, &starts);
+	vec_free(&starts);
 }

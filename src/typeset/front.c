@@ -54,17 +54,6 @@ static struct strip half_title(struct setting *setting)
 	return strip;
 }
 
-static struct str author_names(
-	struct arena *arena, const struct metadata *metadata)
-{
-	struct str names = { 0 };
-	for (size_t i = 0; i < metadata->author_count; i++)
-		names = arena_format(arena, "%.*s%s%.*s", STR_FORMAT(names),
-			i == 0 ? "" : ", ",
-			STR_FORMAT(metadata->authors[i].name));
-	return names;
-}
-
 static struct strip title_page(struct setting *setting)
 {
 	const struct style *style = setting->layout->style;
@@ -78,7 +67,7 @@ static struct strip title_page(struct setting *setting)
 	if (!str_is_empty(metadata->subtitle))
 		y = place_text(setting, &strip, metadata->subtitle, &plain,
 			y + style->at.subtitle_leading * 7 / 4);
-	struct str names = author_names(arena, metadata);
+	struct str names = metadata_authors(arena, metadata);
 	struct paragraph_style author =
 		style_sized(&plain, style->at.author_size);
 	author.text.weight = 600;
@@ -95,13 +84,11 @@ static struct strip title_page(struct setting *setting)
 	return strip;
 }
 
-/* A paragraph of the copyright page, when there is something to say. */
+/* A paragraph of the copyright page. */
 static void say(struct setting *setting, struct str words)
 {
 	struct layout *layout = setting->layout;
 	struct arena *arena = layout->text->arena;
-	if (str_is_empty(words))
-		return;
 	struct node *paragraph = plain_paragraph(arena);
 	plain_add(arena, paragraph, NODE_TEXT, words);
 	galley_space(setting->galley,
@@ -114,38 +101,14 @@ static void say(struct setting *setting, struct str words)
 	set_text(setting, &text, &layout->style->small);
 }
 
-static struct str labelled(
-	struct arena *arena, const char *label, struct str words)
-{
-	if (str_is_empty(words))
-		return words;
-	return arena_format(arena, "%s %.*s", label, STR_FORMAT(words));
-}
-
 static void say_all(struct setting *setting)
 {
-	struct arena *arena = setting->layout->text->arena;
-	const struct metadata *metadata = setting->layout->book->metadata;
-	struct str names = author_names(arena, metadata);
-	say(setting, metadata->title);
-	struct str year = str_slice(metadata->date, 0, 4);
-	struct str holder = str_is_empty(names) ? metadata->publisher : names;
-	if (!str_is_empty(holder))
-		say(setting,
-			arena_format(arena, "\xC2\xA9 %.*s%s%.*s",
-				STR_FORMAT(year), year.length > 0 ? " " : "",
-				STR_FORMAT(holder)));
-	for (size_t i = 0; i < metadata->contributor_count; i++)
-		say(setting, metadata->contributors[i].name);
-	say(setting, metadata->rights);
-	say(setting, metadata->licence_url);
-	say(setting, labelled(arena, "ISBN", metadata->print_isbn));
-	say(setting, labelled(arena, "ISBN (ebook)", metadata->isbn));
-	say(setting, metadata->publisher);
-	say(setting, metadata->edition);
-	say(setting, metadata->date);
-	say(setting, metadata->identifier);
-	say(setting, metadata->repository);
+	size_t count;
+	const struct str *paragraphs =
+		metadata_imprint(setting->layout->text->arena,
+			setting->layout->book->metadata, &count);
+	for (size_t i = 0; i < count; i++)
+		say(setting, paragraphs[i]);
 }
 
 /* Hung from the foot of the text block. */

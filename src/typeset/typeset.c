@@ -302,19 +302,45 @@ static size_t number_of_part(const struct book *book, const struct part *part)
 	return number;
 }
 
+/* What the first page of a unit is for the EPUB, which has no half title. */
+static bool find_start_kind(enum unit_kind unit, enum start_kind *kind)
+{
+	static const struct {
+		bool is_said;
+		enum start_kind kind;
+	} kinds[UNIT_KIND_COUNT] = {
+		[UNIT_TITLE] = { true, START_TITLE },
+		[UNIT_DEDICATION] = { true, START_DEDICATION },
+		[UNIT_CONTENTS] = { true, START_CONTENTS },
+		[UNIT_FIGURES] = { true, START_FIGURES },
+		[UNIT_TABLES] = { true, START_TABLES },
+		[UNIT_LISTINGS] = { true, START_LISTINGS },
+		[UNIT_PART] = { true, START_PART },
+		[UNIT_INDEX] = { true, START_INDEX },
+		[UNIT_COLOPHON] = { true, START_COLOPHON },
+	};
+	*kind = kinds[unit].kind;
+	return kinds[unit].is_said;
+}
+
 /* The starts of pages that belong to no lesson. */
 static void add_other_starts(struct typesetting *set, const struct unit *unit)
 {
-	if (unit->kind == UNIT_PART)
-		add_start(set, START_PART,
-			number_of_part(set->run.book, unit->part),
-			unit->first_page);
-	if (unit->kind == UNIT_COLOPHON)
-		add_start(set, START_COLOPHON, 0, unit->first_page);
+	enum start_kind kind;
+	size_t page = unit->first_page;
+	if (!find_start_kind(unit->kind, &kind))
+		return;
+	if (unit->entries.count == 0)
+		add_start(set, kind,
+			unit->part ? number_of_part(set->run.book, unit->part)
+				   : 0,
+			page);
+	if (kind == START_TITLE)
+		add_start(set, START_COPYRIGHT, 0, page + 1);
 	for (size_t i = 0; i < unit->entries.count && i < unit->pages.count;
 		i++)
-		add_start(set, START_INDEX, unit->entries.at[i],
-			unit->first_page + i);
+		if (unit->entries.at[i] != SIZE_MAX)
+			add_start(set, kind, unit->entries.at[i], page + i);
 }
 
 static void join_unit(struct typesetting *set, struct unit *unit)

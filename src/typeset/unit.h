@@ -41,7 +41,9 @@ struct unit {
 	struct galley galley;
 	struct tag *tag;
 	VEC(struct unit_page) plans;
-	VEC(size_t) entries; /* of a UNIT_INDEX: the one on top of each page */
+	VEC(size_t)
+	entries; /* of contents, a list or an index: the number of
+		    the one on top of each page; SIZE_MAX: none */
 	size_t first_page; /* in the book, from 0 */
 	/* by compose: */
 	VEC(struct page) pages;

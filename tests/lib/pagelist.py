@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """pagelist.py EPUB PDF: the printed page numbers in the EPUB are the PDF's.
 
-Every page of the PDF that begins text has one marker in the EPUB, in the same
-order and with the label that the PDF gives the page; and the words behind the
-marker are the words at the top of that page.
+Every page of the PDF has one marker in the EPUB, in the same order and with the
+label that the PDF gives the page; and the words behind the marker are the words
+at the top of that page. An EPUB has no half title, so the first page has none;
+nor has a page without text.
 """
 import json
 import re
@@ -59,22 +60,25 @@ class Reader:
         self.text = []
         self.length = 0
         self.markers = []  # (label, place, id, file)
+        self.ends = []  # of files, and of lines of contents, which are fewer on paper
 
     def put(self, text):
         text = squeeze(text or "")
         self.text.append(text)
         self.length += len(text)
 
-    def walk(self, element, name):
+    def walk(self, element, name, in_nav=False):
         if element.get(OPS + "type") == "pagebreak":
             self.markers.append((element.get("aria-label") or element.get("title"), self.length,
                                  element.get("id"), name))
-        if element.tag in (XHTML + "head", XHTML + "nav"):
+        if element.tag == XHTML + "head" or element.get("hidden"):
             return
         self.put(element.text)
         for child in element:
-            self.walk(child, name)
+            self.walk(child, name, in_nav or element.tag == XHTML + "nav")
             self.put(child.tail)
+        if in_nav and element.tag == XHTML + "a":
+            self.ends.append(self.length)
 
 
 def read_epub(path):
@@ -88,16 +92,17 @@ def read_epub(path):
         for ref in package.iter("{http://www.idpf.org/2007/opf}itemref"):
             name = items[ref.get("idref")].get("href")
             reader.walk(ET.fromstring(epub.read(f"{folder}/{name}" if folder else name)), name)
+            reader.ends.append(reader.length)
         nav = next(item.get("href") for item in items.values() if "nav" in (item.get("properties") or ""))
         listed = []
         for element in ET.fromstring(epub.read(f"{folder}/{nav}" if folder else nav)).iter(XHTML + "nav"):
             if element.get(OPS + "type") == "page-list":
                 listed = [(a.text, a.get("href")) for a in element.iter(XHTML + "a")]
-    return reader, listed
+    return reader, listed, nav
 
 
 def main():
-    reader, listed = read_epub(sys.argv[1])
+    reader, listed, nav = read_epub(sys.argv[1])
     text = "".join(reader.text)
     labels, pages = pdf_labels(sys.argv[2]), pdf_pages(sys.argv[2])
     faults = []
@@ -119,17 +124,20 @@ def main():
             continue
         # a short page ends before so many letters; paper has small capitals
         # and the numbers of list items
+        end = min([end] + [stop for stop in reader.ends if stop > place])
         words = text[place:min(place + LETTERS, end)].casefold()
         page = squeeze(pages[labels.index(label)]).casefold()
         at = page.find(words)
         if at < 0:
             at = re.sub(r"\d", "", page).find(re.sub(r"\d", "", words))
+        if at < 0 and name == nav:  # a list's lines name their kind on screens only
+            at = page.find(re.sub(r"(figure|table|listing)(?=\d)", "", words))
         figure_first = at > HEAD  # the words of a drawing stand before its caption
         compared += 1
         if at < 0 or (figure_first and "figure" not in words):
             faults.append(f"page {label} ({name}): behind the marker '{words}', on the page '{page[:HEAD]}'")
-    body = [label for label, page in zip(labels, pages) if len(squeeze(page)) > 60]
-    unmarked = [label for label in body if label.isdigit() and label not in marked]
+    written = [label for label, page in zip(labels[1:], pages[1:]) if squeeze(page)]
+    unmarked = [label for label in written if label not in marked]
     if unmarked:
         faults.append("pages without a marker: " + " ".join(unmarked))
     for fault in faults[:20]:

@@ -11,4 +11,5 @@ compare() {
 
 try "the first book's page list" compare book first
 [ -d "$corpus/nomicon" ] && try "the Rustonomicon's page list" compare "$corpus/nomicon" nomicon
+try "a page list with lists of figures" compare tests/epub/kinds kinds
 finish
