@@ -102,9 +102,10 @@ void set_caption(struct setting *setting, struct node *caption,
 	inner.tag = tag_make(layout, TAG_CAPTION, setting->tag);
 	struct paragraph_text text = { .node = caption, .tag = inner.tag };
 	if (object != NULL && !str_is_empty(object->number)) {
-		text.prefix = arena_format(layout->text->arena, "%.*s %.*s.",
-			STR_FORMAT(layout->book->words[word]),
-			STR_FORMAT(object->number));
+		text.prefix = arena_format(layout->text->arena, "%.*s.",
+			STR_FORMAT(
+				book_numbered(layout->book, layout->text->arena,
+					word, object->number, " ")));
 		text.prefix_style = layout->style->run_in;
 	}
 	galley_start(setting->galley, caption);

@@ -122,9 +122,10 @@ void set_exercises(struct setting *setting, struct node *node)
 		inner.tag = tag_make(layout, TAG_BODY, tag);
 		struct prefix prefix = {
 			.text = arena_format(layout->text->arena,
-				"%.*s %.*s\xE2\x80\x82",
-				STR_FORMAT(layout->book->words[WORD_EXERCISE]),
-				STR_FORMAT(item->number)),
+				"%.*s\xE2\x80\x82",
+				STR_FORMAT(book_numbered(layout->book,
+					layout->text->arena, WORD_EXERCISE,
+					item->number, " "))),
 			.style = layout->style->run_in,
 			.tag = tag_make(layout, TAG_LABEL, tag),
 		};

@@ -130,9 +130,9 @@ void write_part(struct writer *writer, const struct part *part)
 	if (!str_is_empty(part->number)) {
 		xml_open(&xml, "span");
 		xml_attribute(&xml, "class", STR("number"));
-		xml_text(&xml, word_of(writer, WORD_PART));
-		xml_text(&xml, STR(" "));
-		xml_text(&xml, part->number);
+		xml_text(&xml,
+			book_numbered(writer->book, &writer->arena, WORD_PART,
+				part->number, " "));
 		xml_close(&xml, "span");
 		xml_text(&xml, STR(" "));
 	}

@@ -59,9 +59,9 @@ static void put_object(struct collector *collector, const struct node *node)
 			between, STR_FORMAT(id)));
 	put_list_markers(
 		writer, xml, collector->row->start, collector->count++);
-	xml_text(xml, word_of(writer, collector->row->label));
-	xml_text(xml, STR(" "));
-	xml_text(xml, node->number);
+	xml_text(xml,
+		book_numbered(writer->book, &writer->arena,
+			collector->row->label, node->number, " "));
 	xml_text(xml, STR(" "));
 	xml_text(xml, node_text(&writer->arena, node->first));
 	xml_close(xml, "a");

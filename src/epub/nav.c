@@ -25,9 +25,10 @@ struct str contents_title(
 	bool is_numbered = writer->book->settings->number_chapters &&
 		!str_is_empty(entry->number);
 	if (entry->part && is_numbered)
-		return arena_format(arena, "%.*s %.*s: %.*s",
-			STR_FORMAT(word_of(writer, WORD_PART)),
-			STR_FORMAT(entry->number), STR_FORMAT(entry->title));
+		return arena_format(arena, "%.*s: %.*s",
+			STR_FORMAT(book_numbered(writer->book, arena, WORD_PART,
+				entry->number, " ")),
+			STR_FORMAT(entry->title));
 	if (is_numbered)
 		return arena_format(arena, "%.*s %.*s",
 			STR_FORMAT(entry->number), STR_FORMAT(entry->title));

@@ -8,9 +8,9 @@ void put_label(struct lesson_writer *self, enum word word, struct str number)
 		return;
 	xml_open(&self->xml, "span");
 	xml_attribute(&self->xml, "class", STR("label"));
-	xml_text(&self->xml, word_of(self->writer, word));
-	xml_text(&self->xml, STR(" "));
-	xml_text(&self->xml, number);
+	xml_text(&self->xml,
+		book_numbered(self->writer->book, &self->writer->arena, word,
+			number, " "));
 	xml_close(&self->xml, "span");
 	xml_text(&self->xml, STR(" "));
 }

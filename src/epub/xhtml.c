@@ -181,10 +181,9 @@ static void put_lesson_number(struct lesson_writer *self)
 	xml_open(&self->xml, "span");
 	xml_attribute(&self->xml, "class", STR("number"));
 	xml_text(&self->xml,
-		word_of(self->writer,
-			is_appendix ? WORD_APPENDIX : WORD_CHAPTER));
-	xml_text(&self->xml, STR(" "));
-	xml_text(&self->xml, lesson->number);
+		book_numbered(self->writer->book, &self->writer->arena,
+			is_appendix ? WORD_APPENDIX : WORD_CHAPTER,
+			lesson->number, " "));
 	xml_close(&self->xml, "span");
 	xml_text(&self->xml, STR(" "));
 }

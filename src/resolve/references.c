@@ -19,8 +19,8 @@ bool stands_in_heading(const struct node *node)
 static struct str numbered(
 	struct resolver *resolver, enum word word, struct str number)
 {
-	return arena_format(resolver->arena, "%.*s" NO_BREAK_SPACE "%.*s",
-		STR_FORMAT(resolver->book->words[word]), STR_FORMAT(number));
+	return book_numbered(
+		resolver->book, resolver->arena, word, number, NO_BREAK_SPACE);
 }
 
 static struct str quoted(struct resolver *resolver, struct str title)

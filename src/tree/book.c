@@ -28,3 +28,17 @@ struct lesson *book_find_lesson(const struct book *book, struct str path)
 			return book->lessons.at[i];
 	return NULL;
 }
+
+struct str book_numbered(const struct book *book, struct arena *arena,
+	enum word word, struct str number, const char *between)
+{
+	struct str text = book->words[word];
+	size_t at = str_find(text, STR("{}"));
+
+	if (at == text.length)
+		return arena_format(arena, "%.*s%s%.*s", STR_FORMAT(text),
+			between, STR_FORMAT(number));
+	return arena_format(arena, "%.*s%.*s%.*s",
+		STR_FORMAT(str_slice(text, 0, at)), STR_FORMAT(number),
+		STR_FORMAT(str_slice(text, at + 2, text.length)));
+}

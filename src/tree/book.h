@@ -145,6 +145,13 @@ void book_init(struct book *book);
 void book_free(struct book *book);
 /* The lesson of a normalized path below the source folder; or NULL. */
 struct lesson *book_find_lesson(const struct book *book, struct str path);
+/*
+ * "Figure 2-1": one of the book's words with a number, between them a space,
+ * or what else is given. A word that holds {} has its number there and nothing
+ * else: "第{}章". In the arena.
+ */
+struct str book_numbered(const struct book *book, struct arena *arena,
+	enum word word, struct str number, const char *between);
 /* Puts the tree as text, one line a node: octavo dump tree. */
 void book_dump(const struct book *book, struct buf *out);
 

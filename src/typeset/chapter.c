@@ -38,8 +38,8 @@ static struct str label_of(struct layout *layout, const struct lesson *lesson)
 		return (struct str){ 0 };
 	enum word word =
 		lesson->role == ROLE_APPENDIX ? WORD_APPENDIX : WORD_CHAPTER;
-	return arena_format(layout->text->arena, "%.*s %.*s",
-		STR_FORMAT(book->words[word]), STR_FORMAT(lesson->number));
+	return book_numbered(
+		book, layout->text->arena, word, lesson->number, " ");
 }
 
 /* Things of the opening, with y from the top of the page. */

@@ -167,9 +167,9 @@ static struct entry entry_of_part(struct setting *setting,
 	struct node *words = plain_paragraph(arena);
 	if (!str_is_empty(line->part->number))
 		plain_add(arena, words, NODE_TEXT,
-			arena_format(arena, "%.*s %.*s\xE2\x80\x83",
-				STR_FORMAT(run->book->words[WORD_PART]),
-				STR_FORMAT(line->part->number)));
+			arena_format(arena, "%.*s\xE2\x80\x83",
+				STR_FORMAT(book_numbered(run->book, arena,
+					WORD_PART, line->part->number, " "))));
 	plain_add(arena, words, NODE_TEXT, line->part->title);
 	return (struct entry){
 		.words = words,

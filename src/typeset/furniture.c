@@ -39,8 +39,10 @@ static struct str lesson_head(const struct sheet *sheet)
 		return title;
 	enum word word =
 		lesson->role == ROLE_APPENDIX ? WORD_APPENDIX : WORD_CHAPTER;
-	return arena_format(&sheet->unit->arena, "%.*s %.*s: %.*s",
-		STR_FORMAT(book->words[word]), STR_FORMAT(lesson->number),
+	struct arena *arena = &sheet->unit->arena;
+	return arena_format(arena, "%.*s: %.*s",
+		STR_FORMAT(
+			book_numbered(book, arena, word, lesson->number, " ")),
 		STR_FORMAT(title));
 }
 

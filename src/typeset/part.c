@@ -15,9 +15,8 @@ void lay_out_part(
 	label.size = style->at.part_label_size;
 	length y = style->at.part_title_baseline - style->top;
 	if (!str_is_empty(unit->part->number)) {
-		struct str words = arena_format(&unit->arena, "%.*s %.*s",
-			STR_FORMAT(run->book->words[WORD_PART]),
-			STR_FORMAT(unit->part->number));
+		struct str words = book_numbered(run->book, &unit->arena,
+			WORD_PART, unit->part->number, " ");
 		const struct line *line =
 			make_line(&setting, words, &label, tag);
 		strip_add(&unit->arena, &strip,
