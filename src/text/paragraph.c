@@ -207,9 +207,17 @@ static struct str keep_text(struct text_job *job)
 		arena_copy(job->arena, buf_str(&job->work->flat.text));
 	char *bytes = (char *)text.at;
 
-	for (size_t i = 0; i < text.length; i++)
+	for (size_t i = 0; i < text.length; i++) {
+		struct str rest = str_slice(text, i, i + 3);
 		if (bytes[i] == '\n' || bytes[i] == '\t')
 			bytes[i] = ' ';
+		else if (bytes[i] == '\xC2' &&
+			str_starts(rest, STR("\xC2\xA0")))
+			memset(bytes + i, ' ', 2);
+		else if (bytes[i] == '\xE2' &&
+			str_equal(rest, STR("\xE2\x80\xAF")))
+			memset(bytes + i, ' ', 3);
+	}
 	return text;
 }
 

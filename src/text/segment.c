@@ -152,11 +152,15 @@ static void add_glue(struct composer *c, const struct text_piece *piece)
 static void add_white(struct composer *c, const struct text_piece *piece)
 {
 	c->base = piece->at;
-	if (piece->kind == PIECE_SPACE)
+	if (piece->kind == PIECE_SPACE) {
 		add_glyphs(c, piece, piece->word);
-	else
+		// A fixed space has more bytes than the one that is shown.
+		c->work->segments.at[c->work->segments.count - 1].text_end =
+			piece->at + piece->length;
+	} else {
 		add_segment(c, piece, piece->at, piece->at)->width =
 			piece->width;
+	}
 	add_glue(c, piece);
 }
 
