@@ -11,8 +11,11 @@ enum {
 	PENALTY_CODE = 100,
 	PENALTY_URL = 60,
 	PENALTY_URL_INSIDE = 300,
-	PENALTY_EMERGENCY = 500,
+	PENALTY_CODE_EDGE = 300, /* near an end of it */
+	PENALTY_CAPITAL = 400, /* before it: camelCase */
+	PENALTY_EMERGENCY = 1500, /* a word of code is torn */
 	CODE_SIDE = 4, /* letters that stay on either side of a break */
+	CODE_EDGE = 2, /* the same when it is hard to break at all */
 	EMERGENCY_SIDE = 8,
 	URL_PIECE_MOST = 16
 };
@@ -192,17 +195,31 @@ static bool is_upper(char c)
 	return c >= 'A' && c <= 'Z';
 }
 
-/* The penalty of a break in code before the byte at; NO_BREAK for none. */
-static int32_t code_penalty(struct str code, size_t at)
+/* Whether code may be broken before the byte at, which is behind a mark. */
+static bool is_behind_mark(struct str code, size_t at)
 {
 	char before = code.at[at - 1];
 
-	if (at < CODE_SIDE || code.length - at < CODE_SIDE)
-		return NO_BREAK;
-	if (strchr("./\\_,(=-", before) != NULL && before != '\0')
-		return code.at[at] == before ? NO_BREAK : PENALTY_CODE;
-	if (before == ':' && code.at[at - 2] == ':')
+	if (before == ':')
+		return at >= 2 && code.at[at - 2] == ':';
+	return before != '\0' && strchr("./\\_,(=-<[{", before) != NULL &&
+		code.at[at] != before;
+}
+
+/* The penalty of a break in code there; NO_BREAK for none. */
+static int32_t code_penalty(struct str code, size_t at, enum effort effort)
+{
+	size_t side = at < code.length - at ? at : code.length - at;
+
+	if (side >= CODE_SIDE && is_behind_mark(code, at))
 		return PENALTY_CODE;
+	if (effort < EFFORT_CODE)
+		return NO_BREAK;
+	if (side >= CODE_EDGE && is_behind_mark(code, at))
+		return PENALTY_CODE_EDGE;
+	if (side >= CODE_SIDE && is_lower(code.at[at - 1]) &&
+		is_upper(code.at[at]))
+		return PENALTY_CAPITAL;
 	return NO_BREAK;
 }
 
@@ -222,9 +239,6 @@ static int32_t url_penalty(struct str url, size_t at)
 
 static int32_t emergency_penalty(struct str word, size_t at)
 {
-	if (at >= CODE_SIDE && word.length - at >= CODE_SIDE &&
-		is_lower(word.at[at - 1]) && is_upper(word.at[at]))
-		return PENALTY_EMERGENCY;
 	if (at >= EMERGENCY_SIDE && word.length - at >= EMERGENCY_SIDE)
 		return PENALTY_EMERGENCY;
 	return NO_BREAK;
@@ -251,7 +265,7 @@ static int32_t inside_penalty(
 
 	switch (piece->word_kind) {
 	case WORD_CODE:
-		penalty = code_penalty(word, at);
+		penalty = code_penalty(word, at, b->effort);
 		break;
 	case WORD_URL:
 		penalty = url_penalty(word, at);
@@ -264,7 +278,7 @@ static int32_t inside_penalty(
 	case WORD_FIXED:
 		break;
 	}
-	if (penalty == NO_BREAK && b->effort >= EFFORT_CODE)
+	if (penalty == NO_BREAK && b->effort >= EFFORT_EMERGENCY)
 		penalty = emergency_penalty(word, at);
 	return penalty;
 }

@@ -10,8 +10,8 @@
 enum effort {
 	EFFORT_WORDS, /* between words, behind marks, in code */
 	EFFORT_HYPHENS, /* where the dictionary divides words */
-	EFFORT_CODE, /* within names of code, where it hurts */
-	EFFORT_EMERGENCY /* the same in long words of any kind */
+	EFFORT_CODE, /* near the ends of code and before capitals */
+	EFFORT_EMERGENCY /* within names of code and long words of any kind */
 };
 
 /*

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The paragraph: its nodes are flattened, cut into pieces, measured at their
- * candidates, fitted to lines in up to six tries, and composed.
+ * candidates, fitted to lines in up to eight tries, and composed.
  */
 #include "text/paragraph.h"
 
@@ -16,7 +16,8 @@ enum {
 	TOLERANCE_CODE = 1000,
 	TOLERANCE_EMERGENCY = 9999,
 	TOLERANCE_ANY = 10000,
-	TRIES = 6
+	TOLERANCE_TEARING = 9999, /* any line is better than a torn name */
+	TRIES = 8
 };
 
 /* One try at breaking; each is laxer than the one before. */
@@ -32,6 +33,8 @@ static const struct try tries[TRIES] = {
 	{ EFFORT_WORDS, TOLERANCE_WORDS, 0, false },
 	{ EFFORT_HYPHENS, TOLERANCE_HYPHENS, 0, false },
 	{ EFFORT_CODE, TOLERANCE_CODE, 0, false },
+	{ EFFORT_CODE, TOLERANCE_TEARING, 0, false },
+	{ EFFORT_CODE, TOLERANCE_HYPHENS, 3, false },
 	{ EFFORT_EMERGENCY, TOLERANCE_EMERGENCY, 0, false },
 	{ EFFORT_EMERGENCY, TOLERANCE_EMERGENCY, 3, true },
 	{ EFFORT_EMERGENCY, TOLERANCE_ANY, 3, true },
