@@ -36,6 +36,7 @@ WORKLOADS = {
     "medium JSON": ("/readings?limit=50", 2397, 400),
     "1 MB body": ("/blob/1000000", 1_000_000, 80),
 }
+UNDER_HTTPX = ("httpcore", "h11", "anyio", "sniffio")
 CONCURRENCY = (1, 10, 50)
 ROUNDS = 7
 
@@ -160,8 +161,11 @@ def versions():
     parser = aiohttp.http_parser.HttpResponseParser.__module__
     kind = "C" if parser == "aiohttp._http_parser" else "Python"
     found = {"Python": platform.python_version()}
-    for name in ("aiohttp", "httpx", "httpcore", "h11"):
-        found[name] = importlib.metadata.version(name)
+    for name in ("aiohttp", "httpx", *UNDER_HTTPX):
+        try:
+            found[name] = importlib.metadata.version(name)
+        except importlib.metadata.PackageNotFoundError:
+            found[name] = None
     found["parser"] = kind
     return found
 
@@ -239,10 +243,13 @@ def table():
     print()
     for run in runs:
         found = run["versions"]
+        under = ", ".join(
+            f"{name} {found[name]}" if found[name] else f"no {name}"
+            for name in UNDER_HTTPX
+        )
         print(f"Python {found['Python']}; aiohttp "
               f"{found['aiohttp']} with its {found['parser']} parser; "
-              f"httpx {found['httpx']}, httpcore "
-              f"{found['httpcore']}, h11 {found['h11']}; "
+              f"httpx {found['httpx']}, {under}; "
               f"{run['system']}, {run['cpus']} CPUs, "
               f"{run['rounds']} rounds, {run['date']}. Creating "
               "an httpx client costs in the order of "
