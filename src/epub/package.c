@@ -223,6 +223,13 @@ static void put_cover_meta(struct writer *writer, struct xml *xml)
 	xml_line(xml);
 }
 
+/* Apple's books show the fonts of a file only if it says that it has some. */
+static void put_fonts_meta(struct writer *writer, struct xml *xml)
+{
+	if (writer->has_fonts)
+		put_meta(xml, "ibooks:specified-fonts", STR("true"));
+}
+
 static void put_manifest(struct writer *writer, struct xml *xml)
 {
 	xml_open(xml, "manifest");
@@ -292,6 +299,10 @@ void write_package(struct writer *writer)
 	xml_attribute(&xml, "version", STR("3.0"));
 	xml_attribute(&xml, "unique-identifier", STR("identifier"));
 	xml_attribute(&xml, "xml:lang", writer->book->metadata->language);
+	if (writer->has_fonts)
+		xml_attribute(&xml, "prefix",
+			STR("ibooks: http://vocabulary.itunes.apple.com/rdf/"
+			    "ibooks/vocabulary-extensions-1.0/"));
 	xml_line(&xml);
 	xml_open(&xml, "metadata");
 	xml_attribute(
@@ -300,6 +311,7 @@ void write_package(struct writer *writer)
 	put_general(writer, &xml);
 	put_accessibility(writer, &xml);
 	put_cover_meta(writer, &xml);
+	put_fonts_meta(writer, &xml);
 	xml_close(&xml, "metadata");
 	xml_line(&xml);
 	put_manifest(writer, &xml);

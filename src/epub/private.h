@@ -38,6 +38,7 @@ struct writer {
 	struct page_place *pages; /* of each of book->page_starts */
 	bool widths[101]; /* percents that some image is wide */
 	bool has_image, has_table, has_listing, has_note;
+	bool has_fonts; /* of its own */
 	bool lacks_alt; /* of an image that is not decorative */
 	struct str cover_name; /* "images/cover.png"; or empty */
 };
@@ -98,7 +99,10 @@ void write_index(struct writer *writer);
 void write_colophon(struct writer *writer);
 void write_nav(struct writer *writer);
 void write_ncx(struct writer *writer);
+/* style.c: after all documents, for their characters choose the fonts. */
 void write_style(struct writer *writer);
+/* fonts.c: adds the fonts that are wanted, puts their rules. */
+void put_fonts(struct writer *writer, struct buf *css);
 /* pictures.c: after the cover, which may be a PNG of the author's. */
 void write_images(struct writer *writer);
 void write_package(struct writer *writer);

@@ -6,7 +6,6 @@
 #include "epub/private.h"
 
 #include "base/file.h"
-#include "base/path.h"
 #include "epub/dialect.h"
 
 /* Puts a file's text; false when it cannot be read, which is reported. */
@@ -18,35 +17,6 @@ static bool read_sheet(struct writer *writer, struct str path, struct str *text)
 	diag(writer->diags, (struct span){ 0 }, MSG_STYLE_UNREADABLE,
 		"'%.*s': %s", STR_FORMAT(path), why);
 	return false;
-}
-
-/* The typewriter faces, on request: two files are enough for code. */
-static const struct face_file {
-	const char *name; /* in the font folder and in the EPUB */
-	const char *weight;
-} face_files[] = { { "JetBrainsMono-Regular.ttf", "normal" },
-	{ "JetBrainsMono-Bold.ttf", "bold" } };
-
-/* Copies the font and declares it; a font that is missing is reported. */
-static void embed_face(
-	struct writer *writer, const struct face_file *face, struct buf *out)
-{
-	struct arena *arena = &writer->arena;
-	struct str path = path_join(
-		arena, writer->options->font_folder, str_of(face->name));
-	const char *why;
-	struct str bytes;
-	if (!file_read(arena, path, &bytes, &why)) {
-		diag(writer->diags, (struct span){ 0 }, MSG_STYLE_UNREADABLE,
-			"'%.*s': %s", STR_FORMAT(path), why);
-		return;
-	}
-	add_file(writer, arena_format(arena, "fonts/%s", face->name),
-		"font/ttf", bytes);
-	buf_put_format(out,
-		"@font-face { font-family: \"JetBrains Mono\"; "
-		"font-weight: %s; src: url(fonts/%s); }\n",
-		face->weight, face->name);
 }
 
 static void put_widths(const struct writer *writer, struct buf *out)
@@ -64,10 +34,7 @@ void write_style(struct writer *writer)
 	struct str text;
 	if (read_sheet(writer, writer->options->style_path, &text))
 		buf_put(&out, text);
-	for (size_t i = 0; settings->embed_fonts &&
-		i < sizeof(face_files) / sizeof(*face_files);
-		i++)
-		embed_face(writer, &face_files[i], &out);
+	put_fonts(writer, &out);
 	put_widths(writer, &out);
 	for (size_t i = 0; i < settings->additional_css_count; i++) {
 		struct str path = settings->additional_css[i];

@@ -224,6 +224,23 @@ static void read_subtables(struct reader *reader, const struct setting *table)
 	settings->pages = setting_options(reader, pages, &settings->page_count);
 }
 
+/* "code" and "all", or true for the first. */
+static enum embedding read_embedding(
+	struct reader *reader, const struct setting *table)
+{
+	struct str key = STR("embed-fonts");
+	const struct setting *setting = setting_find(table, key);
+	if (!setting || setting->kind != SETTING_TEXT)
+		return setting_truth(reader, table, key, false) ? EMBED_CODE
+								: EMBED_NONE;
+	if (str_equal(setting->text, STR("all")))
+		return EMBED_ALL;
+	if (!str_equal(setting->text, STR("code")))
+		report_value(
+			reader, table, key, "true, false, \"code\" or \"all\"");
+	return EMBED_CODE;
+}
+
 void read_octavo_settings(struct reader *reader, const struct setting *table)
 {
 	struct metadata *metadata = &reader->manuscript->metadata;
@@ -240,8 +257,7 @@ void read_octavo_settings(struct reader *reader, const struct setting *table)
 		reader, table, STR("subjects"), &metadata->subject_count);
 	settings->number_sections =
 		setting_truth(reader, table, STR("number-sections"), false);
-	settings->embed_fonts =
-		setting_truth(reader, table, STR("embed-fonts"), false);
+	settings->embedding = read_embedding(reader, table);
 	size_t count;
 	const struct str *paths =
 		setting_texts(reader, table, STR("additional-css"), &count);

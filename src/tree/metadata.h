@@ -53,6 +53,9 @@ struct option {
 	struct span span;
 };
 
+/* Which fonts go into the EPUB. */
+enum embedding { EMBED_NONE, EMBED_CODE, EMBED_ALL };
+
 struct settings {
 	struct str root; /* the book's folder */
 	struct str source_folder; /* root/src, normalized */
@@ -78,7 +81,7 @@ struct settings {
 	size_t page_count;
 	const struct str *additional_css; /* paths, for the EPUB */
 	size_t additional_css_count;
-	bool embed_fonts; /* in the EPUB */
+	enum embedding embedding; /* of fonts in the EPUB */
 };
 
 /* The value of the option called name; NULL when it is not set. */
