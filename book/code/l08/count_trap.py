@@ -39,7 +39,7 @@ async def then_silence(source, url, counts):
 
 
 async def limited(source, url, counts):
-    async with asyncio.timeout(0.5):
+    async with asyncio.timeout(0.8):
         await then_silence(source, url, counts)
 
 
@@ -61,7 +61,7 @@ async def main():
             got = await outcome(limited(source, api.url, counts))
             print(f"{source.__name__}: count {counts[0]}, {got}")
             coro = then_silence(source, api.url, counts)
-            safe.append(await outcome(within(0.5, coro)))
+            safe.append(await outcome(within(0.8, coro)))
     print("within():", *safe)
 # ANCHOR_END: main
 
