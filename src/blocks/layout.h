@@ -85,6 +85,12 @@ void blocks_widths(const struct setting *setting, const struct node *node,
 /* Inline children of a node, up to its first block, as a paragraph. */
 void set_text(struct setting *setting, const struct paragraph_text *text,
 	const struct paragraph_style *style);
+/*
+ * A title in display type: in a smaller size, down to two thirds, when it
+ * would need more than three lines. *style is as it was set.
+ */
+struct paragraph set_title(struct layout *layout,
+	const struct paragraph_text *text, struct paragraph_style *style);
 /* Lines of plain text without a node, for what the book says by itself. */
 struct strip strip_of_line(const struct setting *setting,
 	const struct line *line, const struct paragraph_style *style);

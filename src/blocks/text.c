@@ -9,6 +9,7 @@
 #include <string.h>
 
 enum {
+	TITLE_LINES_MOST = 3,
 	PENALTY_LONE = 600, /* behind a paragraph of one line */
 	PENALTY_UNDER_HEADING = 9000 /* the same, when a heading is over it */
 };
@@ -100,6 +101,24 @@ void set_text(struct setting *setting, const struct paragraph_text *text,
 		.shorter.is_known = !set.may_shorten,
 	};
 	vec_push(&galley->paragraphs, paragraph);
+}
+
+struct paragraph set_title(struct layout *layout,
+	const struct paragraph_text *text, struct paragraph_style *style)
+{
+	length measure = layout->style->measure;
+	length largest = style->text.size;
+	struct paragraph_text smaller = *text;
+	struct paragraph set =
+		paragraph_set(layout->text, text, style, measure);
+
+	while (set.line_count > TITLE_LINES_MOST &&
+		style->text.size * 9 / 10 >= largest * 2 / 3) {
+		*style = style_sized(style, style->text.size * 9 / 10);
+		smaller.prefix_style.size = style->text.size;
+		set = paragraph_set(layout->text, &smaller, style, measure);
+	}
+	return set;
 }
 
 void vary_paragraph(void *self, struct strip_paragraph *paragraph, int change)

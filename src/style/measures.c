@@ -1,5 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* The two designs, in points; from the book design sheet. */
+/*
+ * The two designs, in points; from the book design sheet. Where pages differ
+ * from it: lists, quotations and objects are padded to the half-line grid, so
+ * the distances to the text below them are up to half a line larger; the
+ * imprint stands on the last line of the text block, not six points over it;
+ * titles that would need more than three lines are set smaller.
+ */
 #include "style/measures.h"
 
 #include <string.h>

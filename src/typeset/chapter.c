@@ -54,12 +54,12 @@ static length place_title(struct setting *setting, struct strip *strip,
 	const struct paragraph_text *text)
 {
 	const struct style *style = setting->layout->style;
-	struct paragraph title = paragraph_set(
-		setting->layout->text, text, &style->title, style->measure);
+	struct paragraph_style type = style->title;
+	struct paragraph title = set_title(setting->layout, text, &type);
 	length y = style->at.title_baseline;
 	for (size_t i = 0; i < title.line_count; i++) {
 		if (i > 0)
-			y += style->at.title_leading;
+			y += type.leading;
 		place(setting, strip,
 			(struct placed){ .kind = PLACED_LINE,
 				.width = style->measure,

@@ -18,11 +18,11 @@ static length place_text(struct setting *setting, struct strip *strip,
 		.node = paragraph,
 		.tag = tag_make(layout, TAG_PARAGRAPH, setting->tag),
 	};
-	struct paragraph set = paragraph_set(
-		layout->text, &text, style, layout->style->measure);
+	struct paragraph_style type = *style;
+	struct paragraph set = set_title(layout, &text, &type);
 	for (size_t i = 0; i < set.line_count; i++) {
 		if (i > 0)
-			baseline += style->leading;
+			baseline += type.leading;
 		strip_add(arena, strip,
 			(struct placed){ .kind = PLACED_LINE,
 				.y = baseline - layout->style->top,

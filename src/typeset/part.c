@@ -33,14 +33,12 @@ void lay_out_part(
 		.prefix_style = style->part_title.text,
 		.tag = tag,
 	};
-	struct paragraph title =
-		paragraph_set(job, &text, &style->part_title, style->measure);
+	struct paragraph_style type = style->part_title;
+	struct paragraph title = set_title(&layout, &text, &type);
 	for (size_t i = 0; i < title.line_count; i++)
 		strip_add(&unit->arena, &strip,
 			(struct placed){ .kind = PLACED_LINE,
-				.y = y +
-					(length)i *
-						style->at.part_title_leading,
+				.y = y + (length)i * type.leading,
 				.width = style->measure,
 				.line = &title.lines[i] });
 	galley_push(setting.galley, strip);
