@@ -19,6 +19,10 @@
 /* CSS pixels are 1/96 in. */
 #define POINTS_OF_PIXEL 0.75
 
+#define OUR_SERIF "Source Serif 4"
+#define OUR_SANS "Source Sans 3"
+#define OUR_MONO "JetBrains Mono"
+
 static void put_family(struct buf *rules, struct str family)
 {
 	buf_put(rules, STR("<family>"));
@@ -62,35 +66,6 @@ static void add_files(FcConfig *fonts, struct str folder, struct arena *arena)
 	}
 }
 
-/*
- * Makes the book's fonts the only ones of the process: those of the folder
- * and others that the pages use. What was current before is not asked for:
- * the library would read the machine's fonts then.
- */
-static void use_fonts(const struct pages *pages, struct arena *arena)
-{
-	FcConfig *own = FcConfigCreate();
-	struct buf rules = { 0 };
-	buf_put(&rules, STR("<fontconfig>"));
-	put_alias(&rules, "serif", pages->serif_family, "Source Serif 4");
-	put_alias(&rules, "sans-serif", pages->sans_family, "Source Sans 3");
-	put_alias(&rules, "system-ui", pages->sans_family, "Source Sans 3");
-	put_alias(&rules, "monospace", pages->mono_family, "JetBrains Mono");
-	buf_put(&rules, STR("</fontconfig>"));
-	buf_put_byte(&rules, '\0');
-	FcConfigParseAndLoadFromMemory(own, (const FcChar8 *)rules.at, FcFalse);
-	add_files(own, pages->font_folder, arena);
-	for (size_t i = 0; i < pages->faces.count; i++) {
-		struct str path = pages->faces.at[i].path;
-		if (!path_is_inside(path, pages->font_folder))
-			FcConfigAppFontAddFile(own,
-				(const FcChar8 *)arena_c_string(arena, path));
-	}
-	FcConfigSetCurrent(own);
-	FcConfigDestroy(own);
-	buf_free(&rules);
-}
-
 static bool has_character(const FcFontSet *fonts, uint32_t character)
 {
 	for (int i = 0; fonts != NULL && i < fonts->nfont; i++) {
@@ -101,6 +76,69 @@ static bool has_character(const FcFontSet *fonts, uint32_t character)
 			return true;
 	}
 	return false;
+}
+
+/* Whether some picture shows a character that none of the fonts has. */
+static bool lack_characters(const FcFontSet *fonts, const struct writer *writer)
+{
+	const struct pages *pages = writer->pages;
+	uint32_t character;
+	for (size_t i = 0; i < pages->pictures.count; i++) {
+		const struct picture *picture = &pages->pictures.at[i];
+		if (picture->kind != PICTURE_SVG || !writer->images[i].is_used)
+			continue;
+		for (size_t at = 0; (character = svg_next_character(
+					     picture->bytes, &at)) != 0;)
+			if (!has_character(fonts, character))
+				return true;
+	}
+	return false;
+}
+
+/* Those of the pages' fonts that are not in the folder: the author's, and
+ * large ones for other scripts, which take longer to read than all others. */
+static void add_others(FcConfig *fonts, struct writer *writer)
+{
+	const struct pages *pages = writer->pages;
+	bool are_ours = str_equal(pages->serif_family, STR(OUR_SERIF)) &&
+		str_equal(pages->sans_family, STR(OUR_SANS)) &&
+		str_equal(pages->mono_family, STR(OUR_MONO));
+	if (are_ours &&
+		!lack_characters(
+			FcConfigGetFonts(fonts, FcSetApplication), writer))
+		return;
+	for (size_t i = 0; i < pages->faces.count; i++) {
+		const struct face *face = &pages->faces.at[i];
+		if (!path_is_inside(face->path, pages->font_folder))
+			FcConfigAppFontAddFile(fonts,
+				(const FcChar8 *)arena_c_string(
+					&writer->arena, face->path));
+	}
+}
+
+/*
+ * Makes the book's fonts the only ones of the process: those of the folder
+ * and others that the pages use. What was current before is not asked for:
+ * the library would read the machine's fonts then.
+ */
+static void use_fonts(struct writer *writer)
+{
+	const struct pages *pages = writer->pages;
+	FcConfig *own = FcConfigCreate();
+	struct buf rules = { 0 };
+	buf_put(&rules, STR("<fontconfig>"));
+	put_alias(&rules, "serif", pages->serif_family, OUR_SERIF);
+	put_alias(&rules, "sans-serif", pages->sans_family, OUR_SANS);
+	put_alias(&rules, "system-ui", pages->sans_family, OUR_SANS);
+	put_alias(&rules, "monospace", pages->mono_family, OUR_MONO);
+	buf_put(&rules, STR("</fontconfig>"));
+	buf_put_byte(&rules, '\0');
+	FcConfigParseAndLoadFromMemory(own, (const FcChar8 *)rules.at, FcFalse);
+	add_files(own, pages->font_folder, &writer->arena);
+	add_others(own, writer);
+	FcConfigSetCurrent(own);
+	FcConfigDestroy(own);
+	buf_free(&rules);
 }
 
 /* A character that no font has would be a box with its number; each is said
@@ -207,7 +245,7 @@ static void *draw_all(void *self)
 		cairo_pdf_surface_create_for_stream(keep, &drawing->file, 1, 1);
 	cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_5);
 	cairo_t *context = cairo_create(surface);
-	use_fonts(pages, &writer->arena);
+	use_fonts(writer);
 	for (size_t i = 0; i < pages->pictures.count; i++) {
 		struct image *image = &writer->images[i];
 		const struct picture *picture = &pages->pictures.at[i];
