@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The file system, through POSIX calls. */
+/* The file system, through POSIX calls; madvise is BSD's. */
+#define _DEFAULT_SOURCE
 #include "base/file.h"
 
 #include <dirent.h>
@@ -92,6 +93,12 @@ void file_unmap(struct str bytes)
 {
 	if (bytes.length > 0)
 		munmap((void *)bytes.at, bytes.length);
+}
+
+void file_let_go(struct str bytes)
+{
+	if (bytes.length > 0)
+		madvise((void *)bytes.at, bytes.length, MADV_DONTNEED);
 }
 
 /* Makes the folder and those above it that are missing. */

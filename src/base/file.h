@@ -17,6 +17,8 @@ bool file_read(struct arena *arena, struct str path, struct str *bytes,
  */
 bool file_map(struct str path, struct str *bytes, const char **why);
 void file_unmap(struct str bytes);
+/* Gives back what a mapped file has taken up; it can still be looked at. */
+void file_let_go(struct str bytes);
 /*
  * Puts the bytes down under the path at once: a temporary file beside it is
  * written, synced and renamed, so a reader finds the old or the new content,

@@ -9,6 +9,7 @@
 #include <hb.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/utf8.h"
 #include "pdf/private.h"
 
@@ -283,4 +284,6 @@ void fonts_prepare(struct writer *writer)
 		make_subset(writer, font, face);
 		hb_face_destroy(face);
 	}
+	for (size_t i = 0; i < writer->pages->mapped.count; i++)
+		file_let_go(writer->pages->mapped.at[i]);
 }

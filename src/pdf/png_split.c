@@ -31,9 +31,11 @@ static void take_alpha(const unsigned char *row, uint32_t width, int channels,
 	unsigned char *alpha)
 {
 	*alpha++ = *row++;
-	row += channels - 1;
-	for (uint32_t x = 0; x < width; x++)
-		alpha[x] = row[x * (uint32_t)channels];
+	// Two loops, so that each has a step that is known.
+	for (uint32_t x = 0; channels == 2 && x < width; x++)
+		alpha[x] = row[2 * x + 1];
+	for (uint32_t x = 0; channels == 4 && x < width; x++)
+		alpha[x] = row[4 * x + 3];
 }
 
 static int paeth(int left, int above, int corner)
