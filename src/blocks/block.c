@@ -308,10 +308,9 @@ static void set_rule(struct setting *setting, struct node *node)
 	galley_space_text(setting->galley, gap);
 	const struct line *line = make_line(setting,
 		STR("*\xE2\x80\x83*\xE2\x80\x83*"), &setting->text->text, NULL);
-	struct strip strip = strip_of_line(setting, line, setting->text);
+	struct strip strip = strip_of_label(setting, line, setting->text);
 	struct placed *placed = (struct placed *)strip.placed;
 	placed->x += (setting->width - setting->hang - line->width) / 2;
-	placed->width = line->width;
 	galley_push(setting->galley, strip);
 	galley_space(setting->galley, gap);
 	setting->is_after_paragraph = false;
@@ -435,7 +434,7 @@ void set_prefixed(
 	}
 	const struct line *line =
 		make_line(setting, prefix->text, &prefix->style, prefix->tag);
-	struct strip strip = strip_of_line(setting, line, setting->text);
+	struct strip strip = strip_of_label(setting, line, setting->text);
 	galley_push(setting->galley, strip);
 	if (node != NULL)
 		galley_keep(setting->galley, PENALTY_KEEP);

@@ -294,7 +294,7 @@ static void set_head(struct code_setting *code)
 		galley_keep(galley, PENALTY_KEEP);
 	}
 	if (file != NULL) {
-		galley_push(galley, strip_of_line(at, file, &style->caption));
+		galley_push(galley, strip_of_label(at, file, &style->caption));
 		galley_keep(galley, PENALTY_KEEP);
 	}
 	galley_space(galley, (struct gap){ style->at.table_caption_gap, 0, 0 });

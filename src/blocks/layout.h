@@ -94,6 +94,9 @@ struct paragraph set_title(struct layout *layout,
 /* Lines of plain text without a node, for what the book says by itself. */
 struct strip strip_of_line(const struct setting *setting,
 	const struct line *line, const struct paragraph_style *style);
+/* The same for a line that is as wide as its words: at the start edge. */
+struct strip strip_of_label(const struct setting *setting,
+	const struct line *line, const struct paragraph_style *style);
 /* A line of plain text, in the arena. */
 const struct line *make_line(struct setting *setting, struct str text,
 	const struct text_style *style, struct tag *tag);

@@ -49,6 +49,15 @@ struct strip strip_of_line(const struct setting *setting,
 	};
 }
 
+struct strip strip_of_label(const struct setting *setting,
+	const struct line *line, const struct paragraph_style *style)
+{
+	struct strip strip = strip_of_line(setting, line, style);
+
+	((struct placed *)strip.placed)->width = line->width;
+	return strip;
+}
+
 static int penalty_after(const struct setting *setting, size_t i, size_t count)
 {
 	if (i + 1 == count)

@@ -72,7 +72,7 @@ static void put_locators(
 			label = arena_format(&writer->arena,
 				"%.*s\xE2\x80\x93%.*s", STR_FORMAT(label),
 				STR_FORMAT(end));
-		xml_text(xml, STR(", "));
+		xml_text(xml, book_mark(writer->book, ','));
 		put_locator(writer, xml, entry, i, label);
 	}
 }
@@ -99,8 +99,10 @@ static void put_entry(
 	put_term(xml, is_sub ? entry->subterm : entry->term);
 	xml_close(xml, "span");
 	put_locators(writer, xml, entry);
-	put_reference(writer, xml, STR(", "), WORD_SEE, entry->see);
-	put_reference(writer, xml, STR("; "), WORD_SEE_ALSO, entry->see_also);
+	put_reference(writer, xml, book_mark(writer->book, ','), WORD_SEE,
+		entry->see);
+	put_reference(writer, xml, book_mark(writer->book, ';'), WORD_SEE_ALSO,
+		entry->see_also);
 }
 
 static struct str index_file(void)

@@ -115,8 +115,9 @@ static struct paragraph_style prose(const struct style *style,
 		.language = language,
 		.is_right_to_left = style->is_right_to_left,
 	};
-	// Beside ideographs, as high as their squares, figures are capitals.
-	if (!style->is_ideographic)
+	// Beside ideographs, as high as their squares, and letters without
+	// descending small ones, figures are capitals.
+	if (!style->is_ideographic && !style->is_right_to_left)
 		paragraph.text.features = FEATURE_OLD_STYLE_FIGURES;
 	return paragraph;
 }

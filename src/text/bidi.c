@@ -72,8 +72,15 @@ static void set_code(struct breaker *breaker, struct str code, uint8_t *levels)
 	}
 }
 
-void bidi_levels(const struct flat *flat, struct breaker *breaker,
-	bool is_right_to_left, uint8_t *levels)
+/* What the book says by itself is no code, though its blanks are kept too. */
+static bool is_island(const struct flat *flat, const struct strand *strand)
+{
+	return strand->kind == STRAND_CODE && strand->length > 0 &&
+		(strand->node != NULL || !flat->runs_left);
+}
+
+void bidi_levels(
+	const struct flat *flat, struct breaker *breaker, uint8_t *levels)
 {
 	struct str text = buf_str(&flat->text);
 	struct buf words = { 0 };
@@ -81,14 +88,14 @@ void bidi_levels(const struct flat *flat, struct breaker *breaker,
 	buf_put(&words, text);
 	for (size_t i = 0; i < flat->strands.count; i++) {
 		const struct strand *strand = &flat->strands.at[i];
-		if (strand->kind == STRAND_CODE && strand->length > 0)
+		if (is_island(flat, strand))
 			memset(words.at + strand->at, '&', strand->length);
 	}
-	breaker_levels(breaker, buf_str(&words), is_right_to_left, levels);
+	breaker_levels(breaker, buf_str(&words), flat->runs_left, levels);
 	buf_free(&words);
 	for (size_t i = 0; i < flat->strands.count; i++) {
 		const struct strand *strand = &flat->strands.at[i];
-		if (strand->kind != STRAND_CODE || strand->length == 0)
+		if (!is_island(flat, strand))
 			continue;
 		uint8_t *inner = levels + strand->at;
 		uint8_t base = (uint8_t)(inner[0] + (inner[0] & 1));

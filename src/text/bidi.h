@@ -7,7 +7,7 @@
 #include "text/inline.h"
 
 /* Sets levels[i] for each byte of the flat text, as breaker_levels does. */
-void bidi_levels(const struct flat *flat, struct breaker *breaker,
-	bool is_right_to_left, uint8_t *levels);
+void bidi_levels(
+	const struct flat *flat, struct breaker *breaker, uint8_t *levels);
 
 #endif

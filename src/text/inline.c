@@ -416,6 +416,7 @@ static void clear(struct flat *flat)
 	vec_clear(&flat->links);
 	flat->is_complex = false;
 	flat->has_right_to_left = false;
+	flat->runs_left = false;
 }
 
 void flat_free(struct flat *flat)
@@ -472,11 +473,13 @@ void flat_set(struct text_job *job, struct flat *flat,
 	if (text->heading != NULL)
 		put_heading(&f, text);
 	flatten(&f, text);
+	// Words of another language do not end with their full stop first.
+	flat->runs_left = style->is_right_to_left && flat->has_right_to_left;
 	vec_free(&f.states);
 }
 
 void flat_set_plain(struct text_job *job, struct flat *flat, struct str text,
-	const struct text_style *style, struct tag *tag)
+	const struct text_style *style, struct tag *tag, bool runs_left)
 {
 	struct flattener f = { .job = job, .flat = flat };
 	struct state state = {
@@ -489,6 +492,7 @@ void flat_set_plain(struct text_job *job, struct flat *flat, struct str text,
 	clear(flat);
 	vec_push(&f.states, state);
 	look_of(&f, &state);
+	flat->runs_left = runs_left;
 	scan(flat, text);
 	put_strand(&f, STRAND_CODE, NULL, text);
 	vec_free(&f.states);

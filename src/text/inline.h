@@ -58,6 +58,7 @@ struct flat {
 	VEC(struct flat_link) links;
 	bool is_complex; /* has text that the fast path does not know */
 	bool has_right_to_left;
+	bool runs_left; /* as a whole */
 };
 
 void flat_free(struct flat *flat);
@@ -66,6 +67,6 @@ void flat_set(struct text_job *job, struct flat *flat,
 	const struct paragraph_text *text, const struct paragraph_style *style);
 /* Replaces it by plain text of one style, all blanks kept. */
 void flat_set_plain(struct text_job *job, struct flat *flat, struct str text,
-	const struct text_style *style, struct tag *tag);
+	const struct text_style *style, struct tag *tag, bool runs_left);
 
 #endif

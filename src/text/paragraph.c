@@ -413,18 +413,20 @@ struct line line_of_text(struct text_job *job, struct str text,
 {
 	struct line line = { 0 };
 	length leading = style->size * 6 / 5;
+	bool runs_left = job->is_right_to_left && style->family != FAMILY_MONO;
 	struct paragraph_style plain = {
 		.text = *style,
 		.leading = leading,
-		.alignment = ALIGNMENT_RAGGED,
+		.alignment = runs_left ? ALIGNMENT_FLUSH_END : ALIGNMENT_RAGGED,
 		.language = job->language,
+		.is_right_to_left = runs_left,
 	};
 	struct text_work *work = job->work;
 	const length endless = PT(100000);
 
 	if (style->family != FAMILY_MONO ||
 		!set_code(job, text, style, tag, &line)) {
-		flat_set_plain(job, &work->flat, text, style, tag);
+		flat_set_plain(job, &work->flat, text, style, tag, runs_left);
 		pieces_set(job, &work->pieces, &work->flat, work->breaker,
 			&plain, endless);
 		measure_for(job, &plain, EFFORT_WORDS, endless);

@@ -22,6 +22,7 @@ struct text_job {
 	struct hyphens *hyphens;
 	struct diags *diags;
 	struct str language; /* of line_of_text */
+	bool is_right_to_left; /* the same, but for code */
 	struct text_cache *cache; /* shape.h: shaped words */
 	struct text_work *work; /* arrays used again and again */
 	VEC(uint32_t) missing; /* code points reported by this job */

@@ -73,7 +73,7 @@ static struct text_piece *add(
 			.level = c->pieces->levels.count > 0
 				? (start < c->text.length
 						  ? c->pieces->levels.at[start]
-						  : c->style->is_right_to_left)
+						  : c->flat->runs_left)
 				: 0,
 		});
 	return last_piece(c);
@@ -529,12 +529,11 @@ static void ask_breaker(struct cutter *c, struct breaker *breaker)
 	for (size_t i = 0; i <= c->text.length; i++)
 		vec_push(&pieces->marks, 0);
 	breaker_find(breaker, c->text, c->style->language, pieces->marks.at);
-	if (!c->flat->has_right_to_left && !c->style->is_right_to_left)
+	if (!c->flat->has_right_to_left && !c->flat->runs_left)
 		return;
 	for (size_t i = 0; i < c->text.length; i++)
 		vec_push(&pieces->levels, 0);
-	bidi_levels(c->flat, breaker, c->style->is_right_to_left,
-		pieces->levels.at);
+	bidi_levels(c->flat, breaker, pieces->levels.at);
 }
 
 void pieces_set(struct text_job *job, struct pieces *pieces,
@@ -554,7 +553,7 @@ void pieces_set(struct text_job *job, struct pieces *pieces,
 	vec_clear(&pieces->all);
 	vec_clear(&pieces->marks);
 	vec_clear(&pieces->levels);
-	if (flat->is_complex || style->is_right_to_left)
+	if (flat->is_complex || flat->runs_left)
 		ask_breaker(&c, breaker);
 	for (size_t i = 0; i < flat->strands.count; i++) {
 		c.strand_number = (uint32_t)i;

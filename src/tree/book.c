@@ -42,3 +42,18 @@ struct str book_numbered(const struct book *book, struct arena *arena,
 		STR_FORMAT(str_slice(text, 0, at)), STR_FORMAT(number),
 		STR_FORMAT(str_slice(text, at + 2, text.length)));
 }
+
+struct str book_mark(const struct book *book, char mark)
+{
+	static const char *const languages[] = { "ar", "fa", "ur", "ps", "ckb",
+		"sd", "ug" };
+	struct str language = book->metadata->language;
+	size_t end = str_find_byte(language, '-');
+
+	for (size_t i = 0; i < sizeof languages / sizeof languages[0]; i++)
+		if (str_equal(
+			    str_slice(language, 0, end), str_of(languages[i])))
+			return mark == ',' ? STR("\xD8\x8C ")
+					   : STR("\xD8\x9B ");
+	return mark == ',' ? STR(", ") : STR("; ");
+}

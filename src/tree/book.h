@@ -152,6 +152,8 @@ struct lesson *book_find_lesson(const struct book *book, struct str path);
  */
 struct str book_numbered(const struct book *book, struct arena *arena,
 	enum word word, struct str number, const char *between);
+/* A comma or semicolon of the book's script, with a blank: ", " or "، ". */
+struct str book_mark(const struct book *book, char mark);
 /* Puts the tree as text, one line a node: octavo dump tree. */
 void book_dump(const struct book *book, struct buf *out);
 

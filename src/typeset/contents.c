@@ -47,7 +47,9 @@ static const struct line *leader(
 	}
 	struct run *run = ARENA_NEW(arena, struct run);
 	*run = dot.runs[0];
-	run->x = start;
+	run->x = layout->style->is_right_to_left
+		? setting->width - start - (length)count * pitch
+		: start;
 	run->glyphs = glyphs;
 	run->offsets = NULL;
 	run->glyph_count = (uint32_t)count;

@@ -63,7 +63,8 @@ static void add_locators(struct arena *arena, struct node *paragraph,
 	find_locators(entry, &locators);
 	for (size_t i = 0; i < locators.count; i++) {
 		const struct locator *locator = &locators.at[i];
-		plain_add(arena, paragraph, NODE_TEXT, STR(", "));
+		plain_add(
+			arena, paragraph, NODE_TEXT, book_mark(run->book, ','));
 		add_page(
 			arena, paragraph, run, locator->first, locator->lesson);
 		if (locator->last->page == locator->first->page)
@@ -93,9 +94,9 @@ static const struct node *entry_words(struct arena *arena,
 	plain_add_ticked(
 		arena, paragraph, is_sub ? entry->subterm : entry->term);
 	add_locators(arena, paragraph, run, entry);
-	add_reference(arena, paragraph, STR(", "), run->book->words[WORD_SEE],
-		entry->see);
-	add_reference(arena, paragraph, STR("; "),
+	add_reference(arena, paragraph, book_mark(run->book, ','),
+		run->book->words[WORD_SEE], entry->see);
+	add_reference(arena, paragraph, book_mark(run->book, ';'),
 		run->book->words[WORD_SEE_ALSO], entry->see_also);
 	return paragraph;
 }
@@ -111,7 +112,7 @@ static void set_letter(struct setting *setting, struct str letter)
 		make_line(setting, letter, &style->letter, tag);
 	// On the lines of the entries, so that both columns stand level.
 	galley_push(
-		setting->galley, strip_of_line(setting, line, &style->index));
+		setting->galley, strip_of_label(setting, line, &style->index));
 	galley_keep(setting->galley, PENALTY_KEEP);
 }
 

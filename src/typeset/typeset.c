@@ -411,6 +411,8 @@ static void prepare(struct typesetting *set, struct book *book,
 	for (int i = 0; i < set->job_count; i++) {
 		text_job_init(&set->jobs[i], set->fonts, set->hyphens);
 		set->jobs[i].language = book->metadata->language;
+		set->jobs[i].is_right_to_left =
+			book->metadata->is_right_to_left;
 	}
 	add_pictures(set);
 	add_units(set);
