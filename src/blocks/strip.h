@@ -81,6 +81,8 @@ struct strip_paragraph {
 	const struct paragraph_style *style;
 	length x, measure;
 	const struct band *band;
+	const struct placed *marker; /* of a list item, by its first line; or
+					NULL */
 	int64_t demerits;
 	struct strip_variant {
 		bool is_known; /* it was tried */

@@ -130,6 +130,20 @@ struct paragraph set_title(struct layout *layout,
 	return set;
 }
 
+/* The marker is read before what it marks. */
+static void put_before(
+	struct arena *arena, struct strip *strip, const struct placed *marker)
+{
+	struct placed *all =
+		ARENA_ARRAY(arena, struct placed, strip->placed_count + 1);
+	all[0] = *marker;
+	if (strip->placed_count > 0)
+		memcpy(all + 1, strip->placed,
+			strip->placed_count * sizeof *all);
+	strip->placed = all;
+	strip->placed_count++;
+}
+
 void vary_paragraph(void *self, struct strip_paragraph *paragraph, int change)
 {
 	struct layout *layout = self;
@@ -151,6 +165,11 @@ void vary_paragraph(void *self, struct strip_paragraph *paragraph, int change)
 	for (size_t i = 0; i < set.line_count; i++)
 		strips[i] = strip_of_line(
 			&setting, &set.lines[i], paragraph->style);
+	if (paragraph->marker != NULL) {
+		struct placed marker = *paragraph->marker;
+		marker.y = strips[0].placed->y;
+		put_before(layout->text->arena, &strips[0], &marker);
+	}
 	*variant = (struct strip_variant){
 		.is_known = true,
 		.exists = true,
@@ -160,32 +179,33 @@ void vary_paragraph(void *self, struct strip_paragraph *paragraph, int change)
 	};
 }
 
-void set_marker(struct setting *setting, size_t strip, const struct line *line,
-	length end)
+static struct placed marker_at(const struct strip *strip,
+	const struct line *line, length end, length y)
 {
-	struct strip *first = &setting->galley->strips.at[strip];
-	length baseline = ascent_of(setting->text->leading);
-	for (uint32_t i = 0; i < first->placed_count; i++) {
-		if (first->placed[i].kind != PLACED_LINE)
-			continue;
-		baseline = first->placed[i].y;
-		break;
-	}
-	struct placed placed = {
+	for (uint32_t i = 0; i < strip->placed_count; i++)
+		if (strip->placed[i].kind == PLACED_LINE) {
+			y = strip->placed[i].y;
+			break;
+		}
+	return (struct placed){
 		.kind = PLACED_LINE,
 		.x = end - line->width,
-		.y = baseline,
+		.y = y,
 		.width = line->width,
 		.line = line,
 	};
-	// The marker is read before what it marks.
+}
+
+void set_marker(struct setting *setting, size_t strip, const struct line *line,
+	length end)
+{
+	struct galley *galley = setting->galley;
 	struct arena *arena = setting->layout->text->arena;
-	struct placed *all =
-		ARENA_ARRAY(arena, struct placed, first->placed_count + 1);
-	all[0] = placed;
-	if (first->placed_count > 0)
-		memcpy(all + 1, first->placed,
-			first->placed_count * sizeof *all);
-	first->placed = all;
-	first->placed_count++;
+	struct strip *first = &galley->strips.at[strip];
+	struct placed *marker = ARENA_NEW(arena, struct placed);
+	*marker =
+		marker_at(first, line, end, ascent_of(setting->text->leading));
+	put_before(arena, first, marker);
+	if (first->paragraph > 0)
+		galley->paragraphs.at[first->paragraph - 1].marker = marker;
 }
