@@ -152,7 +152,8 @@ void vary_paragraph(void *self, struct strip_paragraph *paragraph, int change)
 	struct paragraph set;
 	variant->is_known = true;
 	if (!paragraph_vary(layout->text, &paragraph->text, paragraph->style,
-		    paragraph->measure, change, &set))
+		    paragraph->measure, paragraph->count + (size_t)change,
+		    &set))
 		return;
 	struct setting setting = {
 		.layout = layout,

@@ -63,6 +63,8 @@ int line_badness(int64_t t, int64_t s)
 		return 0;
 	if (s <= 0)
 		return BADNESS_WORST;
+	if (t <= 7230584 && t * 297 >= 1291 * s)
+		return BADNESS_WORST; // most lines: no need to divide
 	if (t <= 7230584)
 		r = t * 297 / s;
 	else if (s >= 1663497)

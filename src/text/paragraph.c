@@ -320,22 +320,20 @@ struct paragraph paragraph_set(struct text_job *job,
 }
 
 bool paragraph_vary(struct text_job *job, const struct paragraph_text *text,
-	const struct paragraph_style *style, length measure, int change,
+	const struct paragraph_style *style, length measure, size_t line_count,
 	struct paragraph *varied)
 {
 	struct fit_rules rules = rules_for(style, measure);
 	struct line_work *line = &job->work->line;
 
-	prepare(job, text, style, measure);
-	break_lines(job, style, &rules);
-	int count = (int)line->breaks.count;
-	if (count + change < 1)
+	if (line_count < 1)
 		return false;
+	prepare(job, text, style, measure);
 	measure_for(job, style, EFFORT_HYPHENS, measure);
 	rules.tolerance = TOLERANCE_VARIANT;
 	rules.emergency = 0;
 	rules.is_final = false;
-	rules.lines_wanted = count + change;
+	rules.lines_wanted = (int)line_count;
 	if (!line_fit(line, &rules))
 		return false;
 	*varied = (struct paragraph){ 0 };

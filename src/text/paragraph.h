@@ -120,11 +120,11 @@ struct paragraph paragraph_set(struct text_job *job,
 	length measure);
 
 /*
- * The same text in one line more (change = 1) or less (-1) within the
- * tolerance of 100. False when there is no such way.
+ * The same text in so many lines, one more or less than paragraph_set makes
+ * of it, within a tolerance of its own. False when there is no such way.
  */
 bool paragraph_vary(struct text_job *job, const struct paragraph_text *text,
-	const struct paragraph_style *style, length measure, int change,
+	const struct paragraph_style *style, length measure, size_t line_count,
 	struct paragraph *varied);
 
 /*
