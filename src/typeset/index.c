@@ -242,10 +242,14 @@ static length balance(
 {
 	size_t count = index->galley.strips.count;
 	for (length height = step; height < room; height += step) {
-		size_t middle = column_end(index, first, height);
+		size_t middle = column_end(index, first, height), end = middle;
 		if (middle < count)
-			middle = column_end(index, middle, height);
-		if (middle == count)
+			end = column_end(index, middle, height);
+		// A column of a letter alone is too short to keep it.
+		bool parts = middle < count &&
+			index->galley.strips.at[middle - 1].penalty >=
+				PENALTY_FORBIDDEN;
+		if (end == count && !parts)
 			return height;
 	}
 	return room;
