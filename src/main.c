@@ -115,7 +115,8 @@ static bool pdf_stage(struct compilation *run)
 {
 	return !run->options.wants_pdf ||
 		(progress_stage(&run->progress, "pdf") &&
-			write_pdf(&run->pages, &run->pdf, &run->diags));
+			write_pdf(&run->pages, run->options.jobs, &run->pdf,
+				&run->diags));
 }
 
 static bool put_file(struct compilation *run, struct str folder,

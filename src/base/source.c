@@ -5,12 +5,13 @@
 #include <assert.h>
 #include <string.h>
 
-static size_t count_lines(struct str text)
+/* The place behind the next line end from at on; 0: there is none. */
+static size_t behind_line(struct str text, size_t at)
 {
-	size_t count = 1;
-	for (size_t i = 0; i < text.length; i++)
-		count += text.at[i] == '\n';
-	return count;
+	if (at == text.length)
+		return 0;
+	const char *end = memchr(text.at + at, '\n', text.length - at);
+	return end == NULL ? 0 : (size_t)(end - text.at) + 1;
 }
 
 struct source *source_make(
@@ -19,12 +20,13 @@ struct source *source_make(
 	struct source *source = ARENA_NEW(arena, struct source);
 	source->name = name;
 	source->text = text;
-	source->line_count = count_lines(text);
+	source->line_count = 1;
+	for (size_t at = 0; (at = behind_line(text, at)) > 0;)
+		source->line_count++;
 	source->line_starts = ARENA_ARRAY(arena, size_t, source->line_count);
 	size_t line = 1;
-	for (size_t i = 0; i < text.length; i++)
-		if (text.at[i] == '\n')
-			source->line_starts[line++] = i + 1;
+	for (size_t at = 0; (at = behind_line(text, at)) > 0;)
+		source->line_starts[line++] = at;
 	return source;
 }
 

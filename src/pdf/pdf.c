@@ -1,19 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Pages -> PDF: the steps in order. First all that the pages' operators name
- * (fonts, pictures), then the pages, one by one and independent of each
- * other, then what leads to them.
+ * (fonts, pictures), then the pages, independent of each other and so by as
+ * many threads as there are jobs, then what leads to them.
  */
 #include "pdf/pdf.h"
 
 #include <libdeflate.h>
 
+#include "base/pool.h"
 #include "pdf/private.h"
 #include "pdf/text.h"
 
 enum { PACK_LEVEL = 5, KIDS_OF_NODE = 64 };
 
-struct str pack(struct packer *packer, struct arena *arena, struct str bytes)
+struct str pack(struct packer *packer, struct str bytes)
 {
 	size_t bound = libdeflate_zlib_compress_bound(
 		packer->compressor, bytes.length);
@@ -21,7 +22,7 @@ struct str pack(struct packer *packer, struct arena *arena, struct str bytes)
 	char *at = buf_reserve(&packer->room, bound);
 	size_t count = libdeflate_zlib_compress(
 		packer->compressor, bytes.at, bytes.length, at, bound);
-	return arena_copy(arena, (struct str){ at, count });
+	return arena_copy(&packer->arena, (struct str){ at, count });
 }
 
 void put_packed_stream(struct writer *writer, uint32_t object, struct str keys,
@@ -31,7 +32,7 @@ void put_packed_stream(struct writer *writer, uint32_t object, struct str keys,
 	buf_put(&body, keys);
 	buf_put(&body, STR("/Filter/FlateDecode"));
 	object_put_stream(&writer->objects, object, buf_str(&body),
-		pack(&writer->packer, &writer->arena, bytes));
+		pack(&writer->packers[0], bytes));
 	buf_free(&body);
 }
 
@@ -43,18 +44,21 @@ uint32_t add_packed_stream(
 	return object;
 }
 
+static void draw_one(void *self, int worker, size_t item)
+{
+	struct writer *writer = self;
+	struct packer *packer = &writer->packers[worker];
+	struct page_content *content = &writer->contents[item];
+	buf_clear(&packer->operators);
+	draw_page(writer, &writer->pages->pages.at[item], &packer->operators,
+		content);
+	content->packed = pack(packer, buf_str(&packer->operators));
+}
+
 static void draw_pages(struct writer *writer)
 {
-	const struct pages *pages = writer->pages;
-	struct buf operators = { 0 };
-	for (size_t i = 0; i < pages->pages.count; i++) {
-		struct page_content *content = &writer->contents[i];
-		buf_clear(&operators);
-		draw_page(writer, &pages->pages.at[i], &operators, content);
-		content->packed = pack(
-			&writer->packer, &writer->arena, buf_str(&operators));
-	}
-	buf_free(&operators);
+	pool_run(writer->packer_count, writer->pages->pages.count, draw_one,
+		writer);
 }
 
 static void put_page(struct writer *writer, size_t index, uint32_t parent)
@@ -144,13 +148,37 @@ static void put_page_tree(struct writer *writer)
 	buf_free(&kids);
 }
 
-static void open_writer(struct writer *writer, const struct pages *pages)
+static void open_packers(struct writer *writer, int count)
+{
+	writer->packers =
+		ARENA_ARRAY(&writer->arena, struct packer, (size_t)count);
+	writer->packer_count = count;
+	for (int i = 0; i < count; i++) {
+		struct packer *packer = &writer->packers[i];
+		arena_init(&packer->arena);
+		packer->compressor = libdeflate_alloc_compressor(PACK_LEVEL);
+		if (packer->compressor == NULL)
+			fatal_out_of_memory();
+	}
+}
+
+static void close_packers(struct writer *writer)
+{
+	for (int i = 0; i < writer->packer_count; i++) {
+		struct packer *packer = &writer->packers[i];
+		libdeflate_free_compressor(packer->compressor);
+		buf_free(&packer->room);
+		buf_free(&packer->operators);
+		arena_free(&packer->arena);
+	}
+}
+
+static void open_writer(
+	struct writer *writer, const struct pages *pages, int jobs)
 {
 	arena_init(&writer->arena);
 	objects_open(&writer->objects);
-	writer->packer.compressor = libdeflate_alloc_compressor(PACK_LEVEL);
-	if (writer->packer.compressor == NULL)
-		fatal_out_of_memory();
+	open_packers(writer, jobs < 1 ? 1 : jobs);
 	writer->contents = ARENA_ARRAY(
 		&writer->arena, struct page_content, pages->pages.count);
 	for (size_t i = 0; i < pages->pages.count; i++)
@@ -165,18 +193,18 @@ static void close_writer(struct writer *writer)
 		vec_free(&writer->contents[i].owners);
 	for (size_t i = 0; i < writer->pages->faces.count; i++)
 		vec_free(&writer->fonts[i].alternates);
-	libdeflate_free_compressor(writer->packer.compressor);
-	buf_free(&writer->packer.room);
+	close_packers(writer);
 	buf_free(&writer->scratch);
 	buf_free(&writer->catalog);
 	objects_close(&writer->objects);
 	arena_free(&writer->arena);
 }
 
-bool write_pdf(const struct pages *pages, struct buf *out, struct diags *diags)
+bool write_pdf(const struct pages *pages, int jobs, struct buf *out,
+	struct diags *diags)
 {
 	struct writer writer = { .pages = pages, .diags = diags };
-	open_writer(&writer, pages);
+	open_writer(&writer, pages, jobs);
 	fonts_prepare(&writer);
 	images_put(&writer);
 	draw_pages(&writer);

@@ -7,7 +7,9 @@
 #include "diag/diag.h"
 #include "pages/pages.h"
 
-/* Puts the bytes of the file. True unless an error was reported. */
-bool write_pdf(const struct pages *pages, struct buf *out, struct diags *diags);
+/* Puts the bytes of the file, the same for any number of jobs. True unless an
+ * error was reported. */
+bool write_pdf(const struct pages *pages, int jobs, struct buf *out,
+	struct diags *diags);
 
 #endif

@@ -46,7 +46,7 @@ struct image {
 /* What was drawn of a page. */
 struct page_content {
 	uint32_t object; /* of the page */
-	struct str packed; /* deflated operators, in the writer's arena */
+	struct str packed; /* deflated operators, in a packer's arena */
 	VEC(struct tag *) owners; /* by MCID */
 	uint32_t first_annotation; /* object; links follow one another */
 };
@@ -57,7 +57,9 @@ struct squeezer;
 /* What one thread packs with. */
 struct packer {
 	struct libdeflate_compressor *compressor;
+	struct arena arena; /* for what is packed */
 	struct buf room;
+	struct buf operators; /* of the page at hand */
 };
 
 /* What pictures are unpacked and packed in, one after the other. */
@@ -74,15 +76,16 @@ struct writer {
 	struct font *fonts; /* by pages.faces */
 	struct image *images; /* by pages.pictures */
 	struct page_content *contents; /* by pages.pages */
-	struct packer packer;
+	struct packer *packers; /* the first one is that of the caller */
+	int packer_count;
 	struct picture_room picture_room;
 	struct buf scratch; /* bodies while they are put together */
 	struct buf catalog; /* keys of the catalog, collected */
 	bool lacks_alternatives; /* a figure has no text for it */
 };
 
-/* Packs the bytes for /FlateDecode into the arena. */
-struct str pack(struct packer *packer, struct arena *arena, struct str bytes);
+/* Packs the bytes for /FlateDecode into the packer's arena. */
+struct str pack(struct packer *packer, struct str bytes);
 /* Packs and puts a stream; keys are those besides the filter. */
 void put_packed_stream(struct writer *writer, uint32_t object, struct str keys,
 	struct str bytes);

@@ -242,8 +242,8 @@ static void same_pages_give_same_bytes(void **state)
 	end_page(&maker, "i");
 	end_page(&maker, "1");
 	struct buf first = { 0 }, second = { 0 };
-	assert_true(write_pdf(&maker.pages, &first, &maker.diags));
-	assert_true(write_pdf(&maker.pages, &second, &maker.diags));
+	assert_true(write_pdf(&maker.pages, 1, &first, &maker.diags));
+	assert_true(write_pdf(&maker.pages, 3, &second, &maker.diags));
 	assert_true(str_equal(buf_str(&first), buf_str(&second)));
 	assert_true(str_starts(buf_str(&first), STR("%PDF-1.7\n")));
 	buf_free(&first);
@@ -264,7 +264,7 @@ static void operators_are_few(void **state)
 	add_run(&maker, sans, "a", PT(72), PT(75.5), NULL)->scale = 150;
 	end_page(&maker, "1");
 	struct buf file = { 0 };
-	assert_true(write_pdf(&maker.pages, &file, &maker.diags));
+	assert_true(write_pdf(&maker.pages, 1, &file, &maker.diags));
 	struct str operators = operators_of(&maker, buf_str(&file), 0);
 	const char expected[] =
 		"BT\n/P<</MCID 0 >>BDC\n/F0 10 Tf\n72 600 Td\n"
@@ -293,7 +293,7 @@ static void glyphs_may_show_other_texts(void **state)
 	((struct glyph *)run->glyphs)[1].text_length = 0;
 	end_page(&maker, "1");
 	struct buf file = { 0 };
-	assert_true(write_pdf(&maker.pages, &file, &maker.diags));
+	assert_true(write_pdf(&maker.pages, 1, &file, &maker.diags));
 	struct str operators = operators_of(&maker, buf_str(&file), 0);
 	const char expected[] =
 		"BT\n/P<</MCID 0 >>BDC\n/F0 10 Tf\n72 589.5 Td\n"
@@ -337,7 +337,7 @@ static void headings_do_not_jump(void **state)
 	}
 	end_page(&maker, "1");
 	struct buf file = { 0 };
-	assert_true(write_pdf(&maker.pages, &file, &maker.diags));
+	assert_true(write_pdf(&maker.pages, 1, &file, &maker.diags));
 	assert_int_equal(count_elements(buf_str(&file), "/H1"), 2);
 	assert_int_equal(count_elements(buf_str(&file), "/H2"), 3);
 	assert_int_equal(count_elements(buf_str(&file), "/H3"), 1);
@@ -374,7 +374,7 @@ static void labels_links_and_outline_are_trees(void **state)
 	vec_push(&maker.pages.outline,
 		(struct outline_entry){ 1, STR("B \u03A9"), STR("b"), false });
 	struct buf file = { 0 };
-	assert_true(write_pdf(&maker.pages, &file, &maker.diags));
+	assert_true(write_pdf(&maker.pages, 1, &file, &maker.diags));
 	qpdf_data opened = open_file(buf_str(&file));
 	qpdf_oh root = qpdf_get_root(opened);
 	assert_string_equal(
@@ -427,7 +427,7 @@ static void pictures_of_all_kinds_are_drawn(void **state)
 		PT(272), NULL);
 	end_page(&maker, "1");
 	struct buf file = { 0 };
-	assert_true(write_pdf(&maker.pages, &file, &maker.diags));
+	assert_true(write_pdf(&maker.pages, 1, &file, &maker.diags));
 	struct str operators = operators_of(&maker, buf_str(&file), 0);
 	assert_true(has(operators,
 		"/Figure<</MCID 0 >>BDC\nq 150 0 0 75 72 514.5 cm/P0 Do Q"));
@@ -455,7 +455,7 @@ static void broken_pictures_are_reported(void **state)
 	add_picture(&maker, PICTURE_SVG, STR("<svg"), 0, NULL);
 	end_page(&maker, "1");
 	struct buf file = { 0 };
-	assert_false(write_pdf(&maker.pages, &file, &maker.diags));
+	assert_false(write_pdf(&maker.pages, 1, &file, &maker.diags));
 	assert_int_equal(maker.diags.counts[LEVEL_ERROR], 6);
 	buf_free(&file);
 	close_maker(&maker);
@@ -473,7 +473,7 @@ static void missing_characters_of_pictures_are_reported(void **state)
 		0, NULL);
 	end_page(&maker, "1");
 	struct buf file = { 0 };
-	assert_true(write_pdf(&maker.pages, &file, &maker.diags));
+	assert_true(write_pdf(&maker.pages, 1, &file, &maker.diags));
 	assert_int_equal(maker.diags.counts[LEVEL_WARNING], 1);
 	buf_free(&file);
 	close_maker(&maker);
