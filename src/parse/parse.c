@@ -6,6 +6,7 @@
 #include "base/path.h"
 #include "parse/blocks.h"
 #include "parse/front_matter.h"
+#include "parse/glossary.h"
 #include "parse/markdown.h"
 
 void report_depth(struct parse *parse, struct span span)
@@ -34,6 +35,8 @@ static void parse_lesson(
 	size_t start = front_matter_read(parse, lesson);
 	markdown_read(parse, start, lesson->root);
 	blocks_finish(parse, lesson->root);
+	if (parse->settings->is_honkit && lesson->role == ROLE_GLOSSARY)
+		glossary_finish(parse->arena, lesson->root);
 	arena_free(&parse->scratch);
 }
 

@@ -55,11 +55,22 @@ static void read_metadata(struct reader *reader, struct setting *root)
 	read_people(reader, root);
 }
 
+/* The settings of a book of one language, or of all that LANGS.md lists. */
+static struct str settings_path(struct reader *reader, bool *is_language)
+{
+	struct arena *arena = reader->arena;
+	struct str root = reader->manuscript->settings.root;
+	struct str own = path_join(arena, root, STR("book.json"));
+	*is_language = !file_is_regular(own) &&
+		file_is_regular(path_join(arena, root, STR("../LANGS.md")));
+	return *is_language ? path_join(arena, root, STR("../book.json")) : own;
+}
+
 bool read_honkit_settings(struct reader *reader)
 {
 	struct settings *settings = &reader->manuscript->settings;
-	struct str path =
-		path_join(reader->arena, settings->root, STR("book.json"));
+	bool is_language;
+	struct str path = settings_path(reader, &is_language);
 	const char *why;
 	struct setting *root = setting_make(reader->arena, SETTING_TABLE,
 		(struct str){ 0 }, (struct str){ 0 }, (struct span){ 0 });
@@ -70,6 +81,10 @@ bool read_honkit_settings(struct reader *reader)
 	if (!root)
 		return false;
 	read_metadata(reader, root);
+	struct str name = path_name(settings->root);
+	if (is_language && name.length >= 2 && name.at[0] >= 'a' &&
+		name.at[0] <= 'z') // the folder is called as its language
+		reader->manuscript->metadata.language = name;
 	struct str folder = setting_text(reader, root, STR("root"));
 	settings->source_folder = path_join(reader->arena, settings->root,
 		str_is_empty(folder) ? STR(".") : folder);
@@ -176,9 +191,40 @@ static bool lists(const struct rows *rows, struct str path)
 	return false;
 }
 
+/* A folder of books, one for each language; false when it is none. */
+static bool report_languages(struct reader *reader)
+{
+	struct arena *arena = reader->arena;
+	struct str folder = reader->manuscript->settings.source_folder;
+	struct str path = path_join(arena, folder, STR("LANGS.md"));
+	const char *why;
+	if (!file_is_regular(path) ||
+		file_is_regular(path_join(arena, folder, STR("SUMMARY.md"))))
+		return false;
+	struct source *source = text_source(reader, path, &why);
+	if (!source)
+		return false;
+	struct rows rows = { 0 };
+	rows_of(arena, source, &rows);
+	for (size_t i = 0; i < rows.count; i++) {
+		const struct row *row = &rows.at[i];
+		if (row->kind != ROW_ITEM)
+			continue;
+		struct str language = path_join(arena, folder, row->target);
+		diag(reader->diags, row->span, MSG_BOOK_LANGUAGES, "'%.*s'",
+			STR_FORMAT(row->title));
+		diag_hint(reader->diags, "octavo build '%.*s'",
+			STR_FORMAT(language));
+	}
+	vec_free(&rows);
+	return true;
+}
+
 bool read_honkit_summary(struct reader *reader)
 {
 	struct rows rows = { 0 };
+	if (report_languages(reader))
+		return false;
 	struct grammar grammar = { .reader = reader, .shown_depth = -1 };
 	bool is_read = open_summary(reader, STR("SUMMARY.md"), &rows);
 	if (is_read && !lists(&rows, STR("README.md")))

@@ -15,12 +15,14 @@ static bool has_file(struct reader *reader, const char *name)
 		reader->manuscript->settings.root, str_of(name)));
 }
 
-/* HonKit's books have a book.json, or a summary beside no book.toml. */
+/* HonKit's books have a book.json, or a summary or a list of languages beside
+ * no book.toml. */
 static bool is_honkit(struct reader *reader)
 {
 	return !has_file(reader, "book.toml") &&
 		(has_file(reader, "book.json") ||
-			has_file(reader, "SUMMARY.md"));
+			has_file(reader, "SUMMARY.md") ||
+			has_file(reader, "LANGS.md"));
 }
 
 static void report_lesson(struct reader *reader, const struct entry *entry,

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: MIT */
+/* HonKit's glossary, which has a heading for each term. */
+#ifndef PARSE_GLOSSARY_H
+#define PARSE_GLOSSARY_H
+
+#include "parse/private.h"
+
+/* Sections of the second level -> one list of terms and definitions. */
+void glossary_finish(struct arena *arena, struct node *root);
+
+#endif
