@@ -8,4 +8,4 @@ file=$(ls "$3"/pdf/*.pdf)
 pdfinfo -struct-text "$file" | sed 's/Object [0-9]* 0/annotation/'
 pdfinfo -dests "$file"
 pdfinfo -url "$file"
-mutool show "$file" outline
+qpdf --json=1 --json-key=outlines "$file" | python3 tests/lib/outline.py
