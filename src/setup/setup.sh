@@ -73,17 +73,26 @@ npm_install() {
 	fi
 }
 
-# copy_fonts: every font of fonts/fonts.sha256 into out/share/fonts, checked.
+# copy_fonts: every font of fonts/fonts.sha256 into out/share/fonts, checked. A
+# .woff2 is unpacked; the hash is that of what comes out.
 copy_fonts() {
 	if cmp -s fonts/fonts.sha256 $out/share/fonts/fonts.sha256; then
 		return
 	fi
 	echo "octavo: copying the fonts of fonts/fonts.sha256"
+	rm -rf $out/share/fonts # never through a link into another folder's file
 	mkdir -p $out/share/fonts
 	while read -r hash path; do
 		case $hash in '#'*) continue ;; esac
 		name=${path##*/}
 		cp "$path" "$out/share/fonts/$name"
+		case $name in
+		*.woff2)
+			woff2_decompress "$out/share/fonts/$name" >/dev/null 2>&1
+			rm "$out/share/fonts/$name"
+			name=${name%.woff2}.ttf
+			;;
+		esac
 		sum=$(sha256sum "$out/share/fonts/$name")
 		if [ "${sum%% *}" != "$hash" ]; then
 			case $path in
