@@ -104,17 +104,17 @@ size:
 	$(Q)sh tests/size.sh
 
 format:
-	$(Q)clang-format -i $(wildcard src/*.[ch] src/*/*.[ch] src/*/*.cc tests/*/*.c)
+	$(Q)clang-format-14 -i $(wildcard src/*.[ch] src/*/*.[ch] src/*/*.cc tests/*/*.c)
 
 format-check:
-	$(Q)clang-format --dry-run -Werror \
+	$(Q)clang-format-14 --dry-run -Werror \
 		$(wildcard src/*.[ch] src/*/*.[ch] src/*/*.cc tests/*/*.c)
 
 asan:
 	$(Q)$(MAKE) -s build units VARIANT=-asan OPTIMIZE="-O1 -g \
 		-fsanitize=address,undefined -fno-sanitize-recover=undefined \
 		-fno-omit-frame-pointer -DARENA_ONE_BLOCK_EACH"
-	$(Q)LSAN_OPTIONS=suppressions=$(CURDIR)/tests/leaks.txt:print_suppressions=0 \
+	$(Q)LSAN_OPTIONS=suppressions=tests/leaks.txt:print_suppressions=0 \
 		OCTAVO=$(PROGRAM)-asan UNIT=$(OUT)/unit-asan sh tests/run.sh
 
 tidy:

@@ -17,42 +17,67 @@ is_there() {
 		[ -e "/usr/include/$2" ] || [ -e "/usr/local/include/$2" ] ||
 			ls /usr/include/*/"$2" >/dev/null 2>&1
 		;;
+	browser) sh tests/lib/browser.sh >/dev/null ;;
 	esac
 }
 
-missing=
-for set in "$@"; do
-	while read -r name package kind sign; do
-		[ "$name" = "$set" ] || continue
-		is_there "$kind" "$sign" || missing="$missing $package"
-	done <"$here/packages.txt"
-done
-
-as_root=
-[ "$(id -u)" = 0 ] || as_root="sudo -n"
-
-say_missing() {
-	for package in $missing; do
-		echo "octavo: missing: $package (Debian, Ubuntu: apt-get install $package)" >&2
+find_missing() {
+	missing=
+	for set in "$@"; do
+		while read -r name package kind sign; do
+			[ "$name" = "$set" ] || continue
+			is_there "$kind" "$sign" || missing="$missing $package"
+		done <"$here/packages.txt"
 	done
+}
+
+say_missing() { # WHY PACKAGE...: PACKAGE in the reason is the package's name
+	why=$1
+	shift
+	for package in "$@"; do
+		echo "octavo: missing: $package ($why)" | sed "s/PACKAGE/$package/"
+	done >&2
 	exit 2
 }
 
-if [ -n "$missing" ]; then
-	command -v apt-get >/dev/null 2>&1 || say_missing
-	[ -z "$as_root" ] || sudo -n true 2>/dev/null || say_missing
-	echo "octavo: installing$missing"
-	export DEBIAN_FRONTEND=noninteractive
-	$as_root apt-get update -qq >/dev/null || true
+# Leaves in $missing what apt can install. Ubuntu has its browser as a snap
+# only, so that one is taken from npm; anything else unknown is the end.
+sort_missing() {
+	wanted=$missing missing= unknown=
+	for package in $wanted; do
+		if LC_ALL=C apt-cache policy "$package" | grep -q 'Candidate: [^(]'; then
+			missing="$missing $package"
+		elif [ "$package" = chromium ] && [ "$(uname -m)" = x86_64 ]; then
+			npm_browser=yes
+		else
+			unknown="$unknown $package"
+		fi
+	done
 	# shellcheck disable=SC2086
+	[ -z "$unknown" ] || say_missing "apt knows none: octavo needs Debian 12, Ubuntu 24.04 or newer" $unknown
+}
+
+# shellcheck disable=SC2086
+apt_install() {
+	how="Debian, Ubuntu: apt-get install PACKAGE"
+	as_root=env
+	[ "$(id -u)" = 0 ] || as_root="sudo -n env"
+	command -v apt-get >/dev/null 2>&1 || say_missing "$how" $missing
+	[ "$as_root" = env ] || sudo -n true 2>/dev/null || say_missing "$how" $missing
+	as_root="$as_root DEBIAN_FRONTEND=noninteractive" # which sudo would drop
+	$as_root apt-get update -qq >/dev/null || true
+	sort_missing
+	[ -n "$missing" ] || return 0
+	echo "octavo: installing$missing"
+	log=$(mktemp)
 	$as_root apt-get install -y -qq --no-install-recommends $missing \
-		>"/tmp/octavo-apt.$$" 2>&1 || {
-		tail -n 5 "/tmp/octavo-apt.$$" >&2
-		rm -f "/tmp/octavo-apt.$$"
-		say_missing
+		>"$log" 2>&1 || {
+		tail -n 5 "$log" >&2
+		rm -f "$log"
+		say_missing "$how" $missing
 	}
-	rm -f "/tmp/octavo-apt.$$"
-fi
+	rm -f "$log"
+}
 
 # npm_install LOCK-FOLDER TARGET: the packages of a lock file, hashes checked.
 npm_install() {
@@ -106,6 +131,30 @@ copy_fonts() {
 	done <fonts/fonts.sha256
 	cp fonts/fonts.sha256 $out/share/fonts/fonts.sha256
 }
+
+# unpack_browser: the browser of tests/browser, from its Brotli stream.
+unpack_browser() {
+	[ -x $out/npm-browser/chromium ] || node -e '
+const { readFileSync, writeFileSync } = require("fs")
+const { brotliDecompressSync } = require("zlib")
+const [from, to] = process.argv.slice(1)
+writeFileSync(to, brotliDecompressSync(readFileSync(from)), { mode: 0o755 })' \
+		$out/npm-browser/node_modules/@sparticuz/chromium/bin/chromium.br \
+		$out/npm-browser/chromium
+}
+
+npm_browser=
+find_missing "$@"
+if [ -n "$missing" ]; then
+	apt_install
+	[ -z "$npm_browser" ] || {
+		npm_install tests/browser $out/npm-browser
+		unpack_browser
+	}
+	find_missing "$@"
+	# shellcheck disable=SC2086
+	[ -z "$missing" ] || say_missing "what apt has is too old: octavo needs Debian 12, Ubuntu 24.04 or newer" $missing
+fi
 
 for set in "$@"; do
 	case $set in

@@ -28,9 +28,11 @@ for name in other right; do
 	out/octavo build "tests/gallery/$name" -o "$out/$name" --quiet || [ $? = 1 ]
 	pdftoppm -r 110 -png -f 7 -l 8 "$out/$name"/*.pdf "$out/$name"
 done
+CHROMIUM=$(sh tests/lib/browser.sh)
+export CHROMIUM
 node tests/lib/readers.mjs out/async-python.epub "$out" >"$out/readers.log" || true
 python3 tests/gallery/sheet.py "$out"
-chromium --headless --no-sandbox --disable-gpu --hide-scrollbars \
+"$CHROMIUM" --headless --no-sandbox --disable-gpu --hide-scrollbars \
 	--window-size=1800,3200 --screenshot="$out/sheet.png" \
 	"file://$out/index.html" >/dev/null 2>&1
 echo "out/gallery/sheet.png, out/gallery/index.html"

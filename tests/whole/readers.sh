@@ -4,6 +4,8 @@ set -u
 cd "$(dirname "$0")/../.."
 . tests/lib/count.sh
 
+CHROMIUM=$(sh tests/lib/browser.sh) || echo "FAILED no browser"
+export CHROMIUM
 "$octavo" build book -o "$work" --only epub --quiet
 node tests/lib/readers.mjs "$work/async-python.epub" ${PICTURES:-} >"$work/readers.log" 2>&1
 status=$?
@@ -21,7 +23,7 @@ done <"$work/readers.log"
 
 # No violation of any rule of Ace, which runs axe-core on every document.
 ace() {
-	ACE_PUPPETEER_NO_SANDBOX=1 PUPPETEER_EXECUTABLE_PATH=/usr/bin/chromium \
+	ACE_PUPPETEER_NO_SANDBOX=1 PUPPETEER_EXECUTABLE_PATH=$CHROMIUM \
 		node "$judges/@daisy/ace/bin/ace-puppeteer.js" -f -s -o "$work/ace" "$work/async-python.epub"
 	node -e '
 const report = JSON.parse(require("fs").readFileSync(process.argv[1]))
