@@ -5,6 +5,7 @@
  * their own here. What is broken is reported and not drawn.
  */
 #include "pdf/private.h"
+#include "pdf/squeeze.h"
 
 struct jpeg {
 	int width, height, components, depth;
@@ -156,6 +157,7 @@ void images_put(struct writer *writer)
 			break; // all together, so that they share fonts
 		}
 	}
+	squeezer_free(writer->picture_room.squeezer);
 	buf_free(&writer->picture_room.pixels);
 	buf_free(&writer->picture_room.packed);
 	images_put_svg(writer);

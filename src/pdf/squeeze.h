@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Deflate (RFC 1950 and 1951) for the filtered rows of pictures, which are
- * nearly all zeros. Rows are put as they come; what is kept of them is a
- * window, whatever the size of the picture.
+ * zlib's deflate for the filtered rows of pictures, put as they come: what is
+ * kept of them is a window, whatever the size of the picture.
  */
 #ifndef PDF_SQUEEZE_H
 #define PDF_SQUEEZE_H
@@ -13,6 +12,8 @@
 struct squeezer;
 
 struct squeezer *squeezer_make(struct arena *arena);
+/* Gives back what zlib holds; squeezer may be NULL. */
+void squeezer_free(struct squeezer *squeezer);
 /* Starts a stream; it is appended to out until the end. */
 void squeezer_start(struct squeezer *squeezer, struct buf *out);
 void squeezer_put(struct squeezer *squeezer, const void *bytes, size_t count);
