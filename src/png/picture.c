@@ -33,8 +33,8 @@ static bool is_like_above(const struct picture *picture, size_t y)
 }
 
 /* An index for each pixel; false when the palette is full. */
-static bool find_indices(const struct picture *picture, uint32_t mask,
-	struct palette *palette, unsigned char *to)
+static bool find_indices(const struct picture *picture, struct palette *palette,
+	unsigned char *to)
 {
 	size_t width = picture->width;
 	for (size_t y = 0; y < picture->height; y++, to += width) {
@@ -44,7 +44,7 @@ static bool find_indices(const struct picture *picture, uint32_t mask,
 		}
 		for (size_t x = 0; x < width; x++) {
 			int index = palette_index(
-				palette, pixel_at(picture, x, y) & mask);
+				palette, pixel_at(picture, x, y) & ALL_COLORS);
 			if (index < 0)
 				return false;
 			to[x] = (unsigned char)index;
@@ -73,31 +73,83 @@ static unsigned char nearest(
 	return (unsigned char)best;
 }
 
-/* Indices of colours -> indices of the inks that they are rounded to. */
-static void round_indices(const struct palette *palette, const uint32_t *inks,
-	size_t ink_count, unsigned char *indices, size_t count)
+/* Colours met so far, and the ink that each is rounded to. */
+struct rounding {
+	const uint32_t *inks;
+	size_t ink_count;
+	struct palette met;
+	unsigned char ink_of[PALETTE_COLORS];
+};
+
+static unsigned char round_color(struct rounding *rounding, uint32_t color)
 {
-	unsigned char rounded[PALETTE_COLORS];
-	for (size_t i = 0; i < palette->count; i++)
-		rounded[i] = nearest(inks, ink_count, palette->colors[i]);
+	size_t count = rounding->met.count;
+	int index = palette_index(&rounding->met, color & ROUGH_COLORS);
+	if (index < 0)
+		return nearest(rounding->inks, rounding->ink_count, color);
+	if (rounding->met.count > count)
+		rounding->ink_of[index] =
+			nearest(rounding->inks, rounding->ink_count, color);
+	return rounding->ink_of[index];
+}
+
+/* Rows of the inks' indices, in bits. */
+static void put_rounded_rows(struct buf *rows, const struct picture *picture,
+	struct rounding *rounding, const struct png_form *form)
+{
+	size_t width = picture->width, row_bytes = png_row_bytes(form);
+	struct buf room = { 0 };
+	unsigned char *row = (unsigned char *)buf_reserve(&room, width);
+	for (size_t y = 0; y < picture->height; y++) {
+		if (is_like_above(picture, y)) {
+			buf_put_byte(rows, PNG_UP);
+			memset(buf_reserve(rows, row_bytes), 0, row_bytes);
+			rows->length += row_bytes;
+			continue;
+		}
+		for (size_t x = 0; x < width; x++)
+			row[x] = round_color(rounding, pixel_at(picture, x, y));
+		palette_put_rows(rows, row, picture->width, 1, form->depth);
+	}
+	buf_free(&room);
+}
+
+static void put_palette_file(struct buf *out, const struct png_form *form,
+	const uint32_t *colors, size_t count, struct str rows)
+{
+	uint32_t opaque[PALETTE_COLORS];
 	for (size_t i = 0; i < count; i++)
-		indices[i] = rounded[indices[i]];
+		opaque[i] = 0xFF000000 | colors[i];
+	png_put_header(out, form);
+	palette_put(out, opaque, count);
+	png_put_rows(out, rows, form->depth < 8 ? SMALL_LEVEL : QUICK_LEVEL);
+}
+
+static struct png_form indexed_form(const struct picture *picture, size_t count)
+{
+	return (struct png_form){ picture->width, picture->height,
+		palette_depth(count), PNG_PALETTE };
+}
+
+static void put_rounded(struct buf *out, const struct picture *picture,
+	const uint32_t *inks, size_t ink_count)
+{
+	struct png_form form = indexed_form(picture, ink_count);
+	struct rounding rounding = { .inks = inks, .ink_count = ink_count };
+	struct buf rows = { 0 };
+	put_rounded_rows(&rows, picture, &rounding, &form);
+	put_palette_file(out, &form, inks, ink_count, buf_str(&rows));
+	buf_free(&rows);
 }
 
 static void put_indexed(struct buf *out, const struct picture *picture,
-	const uint32_t *colors, size_t count, const unsigned char *indices)
+	const struct palette *palette, const unsigned char *indices)
 {
-	struct png_form form = { picture->width, picture->height,
-		palette_depth(count), PNG_PALETTE };
-	uint32_t opaque[PALETTE_COLORS];
+	struct png_form form = indexed_form(picture, palette->count);
 	struct buf rows = { 0 };
-	for (size_t i = 0; i < count; i++)
-		opaque[i] = 0xFF000000 | colors[i];
-	png_put_header(out, &form);
-	palette_put(out, opaque, count);
 	palette_put_rows(&rows, indices, form.width, form.height, form.depth);
-	png_put_rows(out, buf_str(&rows),
-		form.depth < 8 ? SMALL_LEVEL : QUICK_LEVEL);
+	put_palette_file(
+		out, &form, palette->colors, palette->count, buf_str(&rows));
 	buf_free(&rows);
 }
 
@@ -122,23 +174,26 @@ static void put_colored(struct buf *out, const struct picture *picture)
 	buf_free(&rows);
 }
 
-void picture_put(struct buf *out, const struct picture *picture,
-	const uint32_t *inks, size_t ink_count)
+/* A palette where the colours are few enough. */
+static void put_as_it_is(struct buf *out, const struct picture *picture)
 {
 	struct palette palette = { .count = 0 };
 	struct buf room = { 0 };
-	size_t count = (size_t)picture->width * picture->height;
-	unsigned char *indices = (unsigned char *)buf_reserve(&room, count);
-	bool has_few = find_indices(picture,
-		ink_count > 0 ? ROUGH_COLORS : ALL_COLORS, &palette, indices);
-	if (has_few && ink_count > 0) {
-		round_indices(&palette, inks, ink_count, indices, count);
-		put_indexed(out, picture, inks, ink_count, indices);
-	} else if (has_few)
-		put_indexed(
-			out, picture, palette.colors, palette.count, indices);
+	unsigned char *indices = (unsigned char *)buf_reserve(
+		&room, (size_t)picture->width * picture->height);
+	if (find_indices(picture, &palette, indices))
+		put_indexed(out, picture, &palette, indices);
 	else
 		put_colored(out, picture);
-	png_put_end(out);
 	buf_free(&room);
+}
+
+void picture_put(struct buf *out, const struct picture *picture,
+	const uint32_t *inks, size_t ink_count)
+{
+	if (ink_count > 0)
+		put_rounded(out, picture, inks, ink_count);
+	else
+		put_as_it_is(out, picture);
+	png_put_end(out);
 }
