@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/heap.h"
 #include "base/path.h"
 #include "cli/options.h"
 #include "cli/progress.h"
@@ -190,6 +191,7 @@ static enum status report(struct compilation *run)
 int main(int count, char **arguments)
 {
 	struct compilation run = { 0 };
+	heap_prepare();
 	arena_init(&run.arena);
 	enum parsed parsed =
 		options_parse(&run.arena, count, arguments, &run.options);
