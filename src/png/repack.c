@@ -13,7 +13,7 @@
 #include "png/palette.h"
 #include "png/png.h"
 
-enum { LEVEL_SMALL = 9, LEVEL_LARGE = 5, LARGE = 1 << 20 };
+enum { LEVEL_SMALL = 7, LEVEL_LARGE = 5, LARGE = 1 << 20 };
 /* Above so many shades rows of gray are smaller with filters. */
 enum { FEW_SHADES = 16 };
 /* Filters for more bytes than this cost more than they give. */
