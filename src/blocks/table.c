@@ -6,7 +6,7 @@
  * is taller than half a page is cut between the lines of its cells.
  */
 #include "blocks/table_grid.h"
-#include "text/font.h"
+#include "glyphs/font.h"
 
 #include <assert.h>
 #include <string.h>

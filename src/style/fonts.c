@@ -6,8 +6,8 @@
  */
 #include "style/fonts.h"
 
-#include "text/font_family.h"
-#include "text/shape.h"
+#include "glyphs/font_family.h"
+#include "glyphs/shape.h"
 
 const char *const style_font_settings[FONT_SETTINGS] = {
 	[FAMILY_SERIF] = "body-font",

@@ -8,13 +8,13 @@
 #define STYLE_STYLE_H
 
 #include "diag/diag.h"
+#include "glyphs/style.h"
 #include "style/gap.h"
 #include "style/measures.h"
-#include "text/style.h"
 #include "tree/metadata.h"
 #include "tree/node.h"
 
-struct fonts; /* text/font.h */
+struct fonts; /* glyphs/font.h */
 
 struct heading_style {
 	struct paragraph_style paragraph;

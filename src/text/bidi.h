@@ -3,7 +3,7 @@
 #ifndef TEXT_BIDI_H
 #define TEXT_BIDI_H
 
-#include "text/break.h"
+#include "glyphs/break.h"
 #include "text/inline.h"
 
 /* Sets levels[i] for each byte of the flat text, as breaker_levels does. */

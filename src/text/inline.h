@@ -7,8 +7,8 @@
 #ifndef TEXT_INLINE_H
 #define TEXT_INLINE_H
 
+#include "glyphs/shape.h"
 #include "text/paragraph.h"
-#include "text/shape.h"
 
 enum strand_kind {
 	STRAND_TEXT,

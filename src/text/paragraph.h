@@ -8,8 +8,8 @@
 #define TEXT_PARAGRAPH_H
 
 #include "diag/diag.h"
+#include "glyphs/style.h"
 #include "pages/pages.h"
-#include "text/style.h"
 #include "tree/node.h"
 
 struct fonts; /* font.h: all faces of the book, shared by the jobs */

@@ -7,7 +7,7 @@
 #ifndef TEXT_PIECE_H
 #define TEXT_PIECE_H
 
-#include "text/break.h"
+#include "glyphs/break.h"
 #include "text/inline.h"
 
 enum piece_kind {

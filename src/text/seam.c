@@ -7,7 +7,7 @@
 #include "text/seam.h"
 
 #include "base/utf8.h"
-#include "text/break.h"
+#include "glyphs/break.h"
 
 static bool opens(uint32_t code_point)
 {

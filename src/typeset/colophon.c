@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The colophon: the last page says how the book was made. */
-#include "text/font.h"
+#include "glyphs/font.h"
 #include "text/plain.h"
 #include "typeset/unit.h"
 

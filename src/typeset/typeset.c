@@ -10,8 +10,8 @@
 #include <string.h>
 
 #include "base/pool.h"
-#include "text/font.h"
-#include "text/hyphen.h"
+#include "glyphs/font.h"
+#include "glyphs/hyphen.h"
 #include "text/picture.h"
 #include "typeset/unit.h"
 

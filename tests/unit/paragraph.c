@@ -12,8 +12,8 @@
 #include <cmocka.h>
 
 #include "base/utf8.h"
-#include "text/font.h"
-#include "text/hyphen.h"
+#include "glyphs/font.h"
+#include "glyphs/hyphen.h"
 #include "text/paragraph.h"
 
 enum { EXACT = 2 }; /* 1/512 pt */

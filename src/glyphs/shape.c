@@ -4,7 +4,7 @@
  * protrusion and their hyphens. Pure functions of key and bytes only, so that
  * a cache may be used for any chapter in any order.
  */
-#include "text/shape.h"
+#include "glyphs/shape.h"
 
 #include <assert.h>
 #include <hb.h>
@@ -13,8 +13,8 @@
 #include "base/map.h"
 #include "base/utf8.h"
 #include "base/vec.h"
-#include "text/break.h"
-#include "text/protrusion.h"
+#include "glyphs/break.h"
+#include "glyphs/protrusion.h"
 
 enum {
 	FEATURE_NO_LIGATURES = 1 << 4, /* of tracked text; ours alone */

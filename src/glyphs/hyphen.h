@@ -3,8 +3,8 @@
  * Where words may be divided: libhyphen's dictionaries, one a language, read
  * when the first word of that language asks. Safe to share between jobs.
  */
-#ifndef TEXT_HYPHEN_H
-#define TEXT_HYPHEN_H
+#ifndef GLYPHS_HYPHEN_H
+#define GLYPHS_HYPHEN_H
 
 #include <stdint.h>
 

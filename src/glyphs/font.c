@@ -4,7 +4,7 @@
  * the reading of font files. In: styles and code points. Out: face numbers,
  * HarfBuzz fonts. Knows no text.
  */
-#include "text/font.h"
+#include "glyphs/font.h"
 
 #include <assert.h>
 #include <hb-ot.h>
@@ -15,8 +15,8 @@
 
 #include "base/file.h"
 #include "base/path.h"
-#include "text/face_row.h"
-#include "text/shape.h"
+#include "glyphs/face_row.h"
+#include "glyphs/shape.h"
 
 /* Where systems keep fonts; each file of the table is sought in each. */
 static const char *const places[] = {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* How a stretch of text looks: which face, how large, in which colour. */
-#ifndef TEXT_STYLE_H
-#define TEXT_STYLE_H
+#ifndef GLYPHS_STYLE_H
+#define GLYPHS_STYLE_H
 
 #include "base/length.h"
 #include "base/str.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Reads the names and the style of the fonts in a file. */
-#include "text/font_file.h"
+#include "glyphs/font_file.h"
 
 #include <hb-ot.h>
 #include <hb.h>

@@ -4,7 +4,7 @@
  * block hang out by a part of their width, so that the edge looks straight.
  * The values are the usual ones for book faces like ours.
  */
-#include "text/protrusion.h"
+#include "glyphs/protrusion.h"
 
 #include <string.h>
 

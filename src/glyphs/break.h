@@ -3,8 +3,8 @@
  * What Unicode knows of text: where lines may break, which way it runs, which
  * characters are wide. Used for scripts that the fast path does not know.
  */
-#ifndef TEXT_BREAK_H
-#define TEXT_BREAK_H
+#ifndef GLYPHS_BREAK_H
+#define GLYPHS_BREAK_H
 
 #include <stdint.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What a font file says of itself. */
-#ifndef TEXT_FONT_FILE_H
-#define TEXT_FONT_FILE_H
+#ifndef GLYPHS_FONT_FILE_H
+#define GLYPHS_FONT_FILE_H
 
 #include "base/arena.h"
 #include "base/vec.h"

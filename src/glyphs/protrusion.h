@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* How far characters may hang into the margin: 1/1000 of their width. */
-#ifndef TEXT_PROTRUSION_H
-#define TEXT_PROTRUSION_H
+#ifndef GLYPHS_PROTRUSION_H
+#define GLYPHS_PROTRUSION_H
 
 #include <stdbool.h>
 #include <stdint.h>

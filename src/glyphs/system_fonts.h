@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The machine's fonts, for families that the author names. */
-#ifndef TEXT_SYSTEM_FONTS_H
-#define TEXT_SYSTEM_FONTS_H
+#ifndef GLYPHS_SYSTEM_FONTS_H
+#define GLYPHS_SYSTEM_FONTS_H
 
 #include "base/arena.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The table of the program's own faces. */
-#include "text/face_row.h"
+#include "glyphs/face_row.h"
 
 #include <stddef.h>
 

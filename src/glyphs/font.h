@@ -4,11 +4,11 @@
  * on who asked first. A face's file is read when it is first needed, under a
  * lock; what was read never changes, so any number of jobs may shape with it.
  */
-#ifndef TEXT_FONT_H
-#define TEXT_FONT_H
+#ifndef GLYPHS_FONT_H
+#define GLYPHS_FONT_H
 
+#include "glyphs/style.h"
 #include "pages/pages.h"
-#include "text/style.h"
 
 enum {
 	FACE_NONE = 0xFF,

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* The program's own faces: which file serves which style or script. */
-#ifndef TEXT_FACE_ROW_H
-#define TEXT_FACE_ROW_H
+#ifndef GLYPHS_FACE_ROW_H
+#define GLYPHS_FACE_ROW_H
 
-#include "text/style.h"
+#include "glyphs/style.h"
 
 /* What a face of the fallback chain is there for. */
 enum reach {

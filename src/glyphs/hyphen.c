@@ -3,7 +3,7 @@
  * libhyphen's dictionaries. In: words of letters. Out: where they may be
  * divided. Dictionaries with 8-bit character sets get their words translated.
  */
-#include "text/hyphen.h"
+#include "glyphs/hyphen.h"
 
 #include <hyphen.h>
 #include <iconv.h>

@@ -3,7 +3,7 @@
  * The door to ICU: its line break iterator, its bidi algorithm and a few
  * properties of characters. In: UTF-8. Out: a mark or a level for each byte.
  */
-#include "text/break.h"
+#include "glyphs/break.h"
 
 #include <stdlib.h>
 #include <string.h>

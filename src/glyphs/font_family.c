@@ -3,14 +3,14 @@
  * Finds the faces of a family by its name or by one of its files: beside the
  * program's fonts, then in the book, then on the machine.
  */
-#include "text/font_family.h"
+#include "glyphs/font_family.h"
 
 #include <stdlib.h>
 
 #include "base/path.h"
-#include "text/face_row.h"
-#include "text/font_file.h"
-#include "text/system_fonts.h"
+#include "glyphs/face_row.h"
+#include "glyphs/font_file.h"
+#include "glyphs/system_fonts.h"
 
 /* What is looked for, and what was seen on the way. */
 struct search {

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* The families that the author names instead of the program's own. */
-#ifndef TEXT_FONT_FAMILY_H
-#define TEXT_FONT_FAMILY_H
+#ifndef GLYPHS_FONT_FAMILY_H
+#define GLYPHS_FONT_FAMILY_H
 
-#include "text/font.h"
+#include "glyphs/font.h"
 
 enum family_fault {
 	FAMILY_FINE,

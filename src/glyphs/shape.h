@@ -3,12 +3,12 @@
  * Words as glyphs. Each word is shaped once for a face and a set of features
  * and then kept, in units of the em, so that it serves all sizes.
  */
-#ifndef TEXT_SHAPE_H
-#define TEXT_SHAPE_H
+#ifndef GLYPHS_SHAPE_H
+#define GLYPHS_SHAPE_H
 
-#include "text/font.h"
-#include "text/hyphen.h"
-#include "text/style.h"
+#include "glyphs/font.h"
+#include "glyphs/hyphen.h"
+#include "glyphs/style.h"
 
 enum {
 	SHAPE_UNITS = 8000, /* to the em */

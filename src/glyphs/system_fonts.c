@@ -4,7 +4,7 @@
  * stands neither beside the program nor in the book: its list depends on the
  * machine, and it keeps a cache on the disk.
  */
-#include "text/system_fonts.h"
+#include "glyphs/system_fonts.h"
 
 #include <fontconfig/fontconfig.h>
 #include <stdlib.h>
