@@ -3,7 +3,7 @@
 #ifndef PARSE_ALERT_H
 #define PARSE_ALERT_H
 
-#include "parse/private.h"
+#include "markdown/lesson.h"
 
 /* Makes the QUOTE an ALERT when it is written as one. */
 void alert_take(struct parse *parse, struct node *quote);

@@ -6,7 +6,7 @@
 #ifndef PARSE_BLOCKS_H
 #define PARSE_BLOCKS_H
 
-#include "parse/private.h"
+#include "markdown/lesson.h"
 
 /* Finishes the lesson's tree as Markdown has it. */
 void blocks_finish(struct parse *parse, struct node *root);

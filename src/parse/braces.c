@@ -5,7 +5,7 @@
  */
 #include "parse/braces.h"
 
-#include "parse/attributes.h"
+#include "markdown/attributes.h"
 
 static void set_id_and_classes(struct parse *parse, struct node *owner,
 	const struct attributes *attributes)

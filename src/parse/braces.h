@@ -6,7 +6,7 @@
 #ifndef PARSE_BRACES_H
 #define PARSE_BRACES_H
 
-#include "parse/private.h"
+#include "markdown/lesson.h"
 
 /*
  * Takes {...} off the end of the holder's last words and gives its id and

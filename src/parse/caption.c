@@ -1,22 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * Captions: the Markdown of a title or an attribute, or the paragraph before a
- * table -> CAPTION.
- */
+/* The paragraph before a table -> its CAPTION. */
 #include "parse/caption.h"
 
 #include "parse/braces.h"
-#include "parse/markdown.h"
 
 #define MARK "Table:"
-
-struct node *caption_make(
-	struct parse *parse, struct str markdown, struct span span)
-{
-	struct node *caption = node_make(parse->arena, NODE_CAPTION, span);
-	markdown_read_inlines(parse, markdown, span, caption);
-	return caption;
-}
 
 void caption_take_table(struct parse *parse, struct node *table)
 {

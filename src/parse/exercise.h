@@ -3,7 +3,7 @@
 #ifndef PARSE_EXERCISE_H
 #define PARSE_EXERCISE_H
 
-#include "parse/private.h"
+#include "markdown/lesson.h"
 
 /* Makes the lists of exercises in the lesson EXERCISES. */
 void exercise_find(struct parse *parse, struct node *root);

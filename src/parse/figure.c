@@ -2,8 +2,8 @@
 /* PARAGRAPH of one IMAGE -> FIGURE. */
 #include "parse/figure.h"
 
+#include "markdown/caption.h"
 #include "parse/braces.h"
-#include "parse/caption.h"
 
 /* The place of the title in the author's line; else the image's own. */
 static struct span title_span(const struct node *image)

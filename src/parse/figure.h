@@ -3,7 +3,7 @@
 #ifndef PARSE_FIGURE_H
 #define PARSE_FIGURE_H
 
-#include "parse/private.h"
+#include "markdown/lesson.h"
 
 /*
  * Gives images of the paragraph the attributes behind them; an image that is

@@ -3,7 +3,7 @@
 #ifndef PARSE_FRONT_MATTER_H
 #define PARSE_FRONT_MATTER_H
 
-#include "parse/private.h"
+#include "markdown/lesson.h"
 #include "tree/book.h"
 
 /*

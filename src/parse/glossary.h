@@ -3,7 +3,7 @@
 #ifndef PARSE_GLOSSARY_H
 #define PARSE_GLOSSARY_H
 
-#include "parse/private.h"
+#include "markdown/lesson.h"
 
 /* Sections of the second level -> one list of terms and definitions. */
 void glossary_finish(struct arena *arena, struct node *root);

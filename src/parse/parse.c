@@ -4,27 +4,10 @@
 
 #include "base/map.h"
 #include "base/path.h"
+#include "markdown/markdown.h"
 #include "parse/blocks.h"
 #include "parse/front_matter.h"
 #include "parse/glossary.h"
-#include "parse/markdown.h"
-
-void report_depth(struct parse *parse, struct span span)
-{
-	if (!parse->has_deep_message)
-		diag(parse->diags, span, MSG_NESTING_DEEP, "%s", "");
-	parse->has_deep_message = true;
-}
-
-void report_template(struct parse *parse, struct str words, struct span span)
-{
-	if (!parse->settings->is_honkit || parse->has_template_message ||
-		(str_find(words, STR("{%")) == words.length &&
-			str_find(words, STR("{{")) == words.length))
-		return;
-	diag(parse->diags, span, MSG_TEMPLATE_TEXT, "%s", "");
-	parse->has_template_message = true;
-}
 
 static void parse_lesson(
 	struct parse *parse, const struct entry *entry, struct lesson *lesson)

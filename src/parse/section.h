@@ -3,7 +3,7 @@
 #ifndef PARSE_SECTION_H
 #define PARSE_SECTION_H
 
-#include "parse/private.h"
+#include "markdown/lesson.h"
 
 /* Nests the blocks of a DOCUMENT into SECTIONs; notes go to its end. */
 void section_nest(struct parse *parse, struct node *root);

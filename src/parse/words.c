@@ -2,17 +2,9 @@
 /* Mends the words of a tree in which raw HTML and comments have left gaps. */
 #include "parse/words.h"
 
-#include "parse/table.h"
+#include "markdown/table.h"
 
 #include "tree/walk.h"
-
-struct node *make_words(struct parse *parse, enum node_kind kind,
-	struct span span, struct str words)
-{
-	struct node *node = node_make(parse->arena, kind, span);
-	node->text = arena_copy(parse->arena, words);
-	return node;
-}
 
 static enum walk enter(void *self, struct node *node)
 {

@@ -3,7 +3,7 @@
 #ifndef PARSE_WORDS_H
 #define PARSE_WORDS_H
 
-#include "parse/private.h"
+#include "markdown/lesson.h"
 
 /*
  * Joins texts that stand side by side, drops doubled blanks between them and

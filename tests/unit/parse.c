@@ -8,12 +8,12 @@
 
 #include <cmocka.h>
 
-#include "parse/attributes.h"
+#include "markdown/attributes.h"
+#include "markdown/index_mask.h"
+#include "markdown/markdown.h"
+#include "markdown/notes.h"
+#include "markdown/position.h"
 #include "parse/blocks.h"
-#include "parse/index_mask.h"
-#include "parse/markdown.h"
-#include "parse/notes.h"
-#include "parse/position.h"
 #include "tree/walk.h"
 
 /* A lesson's text on its way through the room. */
