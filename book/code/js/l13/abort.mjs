@@ -33,6 +33,6 @@ const signal = AbortSignal.any(
 );
 await fetch(`${api.url}/drip?n=100&gap=50`, { signal })
   .then((drip) => drip.text())
-  .catch((error) => console.log(error.name, "during body"));
+  .catch(() => console.log(signal.reason.name, "during body"));
 // ANCHOR_END: main
 await api.stop();
