@@ -93,13 +93,17 @@ static void add_group(struct composer *c, const struct text_piece *piece,
 		const struct shaped_glyph *shaped = &word->glyphs[i];
 		length advance = shape_scale(shaped->advance, size) + tracking;
 		uint32_t text_at = c->base + shaped->text_at;
+		// A fixed space of several bytes is read as one.
+		bool is_space =
+			shaped->text_length > 1 && c->text.at[text_at] == ' ';
 		if (is_scaled)
 			advance += advance * c->scale / 10000;
 		vec_push(&c->work->glyphs,
 			(struct glyph){
 				.id = shaped->id,
 				.text_at = text_at,
-				.text_length = shaped->text_length,
+				.text_length =
+					is_space ? 1 : shaped->text_length,
 				.advance = advance,
 			});
 		add_offset(c->work, shaped, size);
