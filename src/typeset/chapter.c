@@ -70,6 +70,22 @@ static length place_title(struct setting *setting, struct strip *strip,
 	return y;
 }
 
+struct placed label_at_end(struct setting *setting, struct str label,
+	const struct text_style *style, struct tag *tag)
+{
+	length measure = setting->layout->style->measure;
+	length width = make_line(setting, label, style, tag)->width;
+	struct str spaced = arena_format(setting->layout->text->arena,
+		"%.*s\xC2\xA0", STR_FORMAT(label));
+	const struct line *line = make_line(setting, spaced, style, tag);
+	return (struct placed){
+		.kind = PLACED_LINE,
+		.x = measure - width,
+		.width = line->width,
+		.line = line,
+	};
+}
+
 void set_opening(struct setting *setting, struct str label,
 	const struct node *heading, struct str title)
 {
@@ -79,13 +95,8 @@ void set_opening(struct setting *setting, struct str label,
 	struct tag *tag = tag_make(layout, TAG_HEADING, setting->tag);
 	tag->level = 1;
 	if (!str_is_empty(label)) {
-		const struct line *line =
-			make_line(setting, label, &style->label, tag);
 		place(setting, &strip,
-			(struct placed){ .kind = PLACED_LINE,
-				.x = style->measure - line->width,
-				.width = line->width,
-				.line = line },
+			label_at_end(setting, label, &style->label, tag),
 			style->at.label_baseline);
 	}
 	struct node empty = { .kind = NODE_HEADING };

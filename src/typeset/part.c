@@ -17,14 +17,10 @@ void lay_out_part(
 	if (!str_is_empty(unit->part->number)) {
 		struct str words = book_numbered(run->book, &unit->arena,
 			WORD_PART, unit->part->number, " ");
-		const struct line *line =
-			make_line(&setting, words, &label, tag);
-		strip_add(&unit->arena, &strip,
-			(struct placed){ .kind = PLACED_LINE,
-				.x = style->measure - line->width,
-				.y = y - style->at.part_title_leading,
-				.width = line->width,
-				.line = line });
+		struct placed placed =
+			label_at_end(&setting, words, &label, tag);
+		placed.y = y - style->at.part_title_leading;
+		strip_add(&unit->arena, &strip, placed);
 	}
 	struct node empty = { .kind = NODE_HEADING };
 	struct paragraph_text text = {

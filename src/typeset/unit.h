@@ -99,6 +99,13 @@ void lay_out_index(
 void lay_out_colophon(
 	struct unit *unit, const struct run_context *run, struct text_job *job);
 
+/*
+ * "Chapter 3" flush with the end edge, for the head of a title; y is not set.
+ * Behind its last glyph stands a space past the measure, so that those who
+ * hear or copy the head have a word of the label and a word of the title.
+ */
+struct placed label_at_end(struct setting *setting, struct str label,
+	const struct text_style *style, struct tag *tag);
 /* The head of a chapter: label, title, rule. title: plain text when heading
  * is NULL. */
 void set_opening(struct setting *setting, struct str label,
