@@ -216,6 +216,21 @@ size_t pager_variants(struct pager *pager, size_t first, size_t end, int change,
 	return (size_t)abs(change);
 }
 
+/* What the page would cost if paragraphs varied at the least cost there is. */
+static int64_t hoped_cost(const struct pager *pager, struct gap extent,
+	length room, size_t end, int sign)
+{
+	int64_t least = PAGE_IMPOSSIBLE;
+	for (int k = 1; k <= CHANGES_MOST; k++) {
+		room -= sign * pager->rules->line;
+		int64_t cost = stretch_cost(pager, extent, room, end) +
+			k * COST_VARIANT;
+		if (cost < least)
+			least = cost;
+	}
+	return least;
+}
+
 int64_t pager_cost(struct pager *pager, size_t first, size_t end, int64_t limit,
 	int *change)
 {
@@ -226,12 +241,14 @@ int64_t pager_cost(struct pager *pager, size_t first, size_t end, int64_t limit,
 	*change = 0;
 	bool is_loose = room > extent.stretch && !ends_at_will(pager, end);
 	bool is_tight = room < -extent.shrink / 2;
+	int sign = is_loose ? 1 : -1;
 	length excess =
 		is_loose ? room - extent.stretch : -room - extent.shrink;
-	if ((!is_loose && !is_tight) || limit <= COST_VARIANT ||
-		best <= COST_VARIANT || excess > CHANGES_MOST * line)
+	// Variants are dear to find out: not where none could help.
+	int64_t goal = best < limit ? best : limit;
+	if ((!is_loose && !is_tight) || excess > CHANGES_MOST * line ||
+		hoped_cost(pager, extent, room, end, sign) >= goal)
 		return best;
-	int sign = is_loose ? 1 : -1;
 	struct choice choice;
 	choose(pager, first, end, sign, &choice);
 	int64_t variants = 0;
