@@ -8,8 +8,9 @@
  */
 #include "pdf/png_split.h"
 
-#include <stdlib.h>
 #include <string.h>
+
+#include "png/png.h"
 
 enum { BESIDE = 1 }; /* byte that is written beside a row of color */
 
@@ -38,15 +39,6 @@ static void take_alpha(const unsigned char *row, uint32_t width, int channels,
 		alpha[x] = row[4 * x + 3];
 }
 
-static int paeth(int left, int above, int corner)
-{
-	int to_left = abs(above - corner), to_above = abs(left - corner);
-	int to_corner = abs(left + above - 2 * corner);
-	if (to_left <= to_above && to_left <= to_corner)
-		return left;
-	return to_above <= to_corner ? above : corner;
-}
-
 /* What a byte of a row whose pixels are all 255 so far is predicted to be. */
 static int predict(int filter, bool is_first_row, bool is_first)
 {
@@ -60,7 +52,7 @@ static int predict(int filter, bool is_first_row, bool is_first)
 	case 3:
 		return (left + above) / 2;
 	case 4:
-		return paeth(left, above, corner);
+		return png_paeth(left, above, corner);
 	default:
 		return 0;
 	}

@@ -10,7 +10,7 @@
 
 #include "png/png.h"
 
-static int predict_paeth(int left, int above, int corner)
+int png_paeth(int left, int above, int corner)
 {
 	int to_left = abs(above - corner), to_above = abs(left - corner);
 	int to_corner = abs(left + above - 2 * corner);
@@ -29,7 +29,7 @@ static void unfilter_from_left(unsigned char *row, const unsigned char *above,
 		int guess = filter == PNG_SUB ? left
 			: filter == PNG_AVERAGE
 			? (left + above[i]) / 2
-			: predict_paeth(left, above[i], corner);
+			: png_paeth(left, above[i], corner);
 		row[i] = (unsigned char)(row[i] + guess);
 	}
 }
@@ -75,7 +75,7 @@ static void filter_row(const struct filter_work *work)
 		work->results[PNG_AVERAGE][i] =
 			(unsigned char)(byte - (left + up) / 2);
 		work->results[PNG_PAETH][i] =
-			(unsigned char)(byte - predict_paeth(left, up, corner));
+			(unsigned char)(byte - png_paeth(left, up, corner));
 	}
 }
 

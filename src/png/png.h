@@ -40,19 +40,23 @@ struct png {
 	VEC(struct str) kept; /* whole chunks that change how it looks */
 	VEC(struct str) data; /* of the IDAT chunks */
 	bool has_profile; /* of its colour space */
+	bool is_interlaced;
+	bool is_strange; /* animated, or with chunks not known here */
+	bool has_end;
 };
 
-/*
- * Takes a file apart. False when it is broken, or interlaced, animated or of
- * a kind not known here: such a file is best left alone.
- */
-bool png_open(struct png *png, struct str bytes);
+/* Takes a file apart. What is wrong with it, or NULL; close it either way. */
+const char *png_open(struct png *png, struct str bytes);
 void png_close(struct png *png);
-/* Puts all rows, filtered, each behind its filter's number; or false. */
+/* Puts all rows, filtered, each behind its filter's number; or false. Not of
+ * an interlaced file. */
 bool png_unpack(const struct png *png, struct buf *rows);
 /* Undoes the filter of a row; above: the row before, or zeros. */
 void png_unfilter(unsigned char *row, const unsigned char *above, size_t count,
 	size_t pixel_bytes, unsigned filter);
+
+/* What a byte is guessed to be from three neighbours: the nearest of them. */
+int png_paeth(int left, int above, int corner);
 
 int png_channels(enum png_color color);
 /* Bytes of a row without its filter's number. */

@@ -41,31 +41,31 @@ size_t png_pixel_bytes(const struct png_form *form)
 	return bits < 8 ? 1 : bits / 8;
 }
 
-static bool is_form(const struct png_form *form)
+static bool is_depth_of(int depth, enum png_color color)
 {
-	uint64_t pixels = (uint64_t)form->width * form->height;
-	bool is_small =
-		form->depth == 1 || form->depth == 2 || form->depth == 4;
-	bool is_large = form->depth == 8 ||
-		(form->depth == 16 && form->color != PNG_PALETTE);
-	bool may_be_small =
-		form->color == PNG_GRAY || form->color == PNG_PALETTE;
-	return pixels > 0 && pixels <= MOST_PIXELS && form->color <= 6 &&
-		form->color != 1 && form->color != 5 &&
-		(is_large || (is_small && may_be_small));
+	bool is_small = depth == 1 || depth == 2 || depth == 4;
+	if (color == PNG_GRAY)
+		return is_small || depth == 8 || depth == 16;
+	if (color == PNG_PALETTE)
+		return is_small || depth == 8;
+	return depth == 8 || depth == 16;
 }
 
-/* False when the pixels are packed or interlaced in a way not known here. */
-static bool read_header(struct png *png, struct str data)
+static const char *read_header(struct png *png, struct str data)
 {
-	static const char plain[3] = { 0, 0, 0 };
-	if (data.length != 13 || memcmp(data.at + 10, plain, 3) != 0)
-		return false;
-	png->form = (struct png_form){ .width = word_at(data, 0),
+	struct png_form *form = &png->form;
+	if (data.length != 13 || data.at[10] != 0 || data.at[11] != 0)
+		return "its header is wrong";
+	*form = (struct png_form){ .width = word_at(data, 0),
 		.height = word_at(data, 4),
 		.depth = data.at[8],
 		.color = (enum png_color)data.at[9] };
-	return is_form(&png->form);
+	png->is_interlaced = data.at[12] != 0;
+	uint64_t pixels = (uint64_t)form->width * form->height;
+	if (pixels == 0 || form->color > 6 || form->color == 1 ||
+		form->color == 5 || !is_depth_of(form->depth, form->color))
+		return "its header is wrong";
+	return pixels > MOST_PIXELS ? "it has too many pixels" : NULL;
 }
 
 static bool is_one_of(struct str kind, const char *kinds)
@@ -88,61 +88,70 @@ static enum use use_of(struct str kind)
 	return is_animation || is_critical ? USE_UNKNOWN : USE_NONE;
 }
 
-static bool read_chunk(
+static void keep_chunk(struct png *png, struct str kind, struct str whole)
+{
+	enum use use = use_of(kind);
+	if (use == USE_KEPT || use == USE_PROFILE)
+		vec_push(&png->kept, whole);
+	if (use == USE_PROFILE)
+		png->has_profile = true;
+	if (use == USE_UNKNOWN)
+		png->is_strange = true;
+}
+
+static const char *read_chunk(
 	struct png *png, struct str kind, struct str data, struct str whole)
 {
 	if (str_equal(kind, STR("IHDR")))
 		return read_header(png, data);
-	if (str_equal(kind, STR("IDAT"))) {
+	if (str_equal(kind, STR("IDAT")))
 		vec_push(&png->data, data);
-		return true;
-	}
-	if (str_equal(kind, STR("PLTE"))) {
+	else if (str_equal(kind, STR("PLTE")))
 		png->palette = data;
-		return true;
-	}
-	if (str_equal(kind, STR("tRNS"))) {
+	else if (str_equal(kind, STR("tRNS")))
 		png->transparency = data;
-		return true;
-	}
-	enum use use = use_of(kind);
-	if (use == USE_KEPT || use == USE_PROFILE)
-		vec_push(&png->kept, whole);
-	png->has_profile = png->has_profile || use == USE_PROFILE;
-	return use != USE_UNKNOWN;
+	else if (str_equal(kind, STR("IEND")))
+		png->has_end = true;
+	else
+		keep_chunk(png, kind, whole);
+	return NULL;
 }
 
-static bool has_all_parts(const struct png *png)
+static const char *missing_part(const struct png *png)
 {
 	size_t colors = png->palette.length / 3;
 	bool has_colors = png->palette.length % 3 == 0 && colors > 0 &&
 		colors <= 256 && png->transparency.length <= colors;
-	return png->form.width > 0 && png->data.count > 0 &&
-		(png->form.color != PNG_PALETTE || has_colors);
+	if (png->form.width == 0)
+		return "its header is wrong";
+	if (png->form.color == PNG_PALETTE && !has_colors)
+		return "its palette is wrong";
+	return png->data.count == 0 ? "it has no pixels" : NULL;
 }
 
-bool png_open(struct png *png, struct str bytes)
+const char *png_open(struct png *png, struct str bytes)
 {
 	*png = (struct png){ 0 };
 	if (!str_starts(bytes, STR("\x89PNG\r\n\x1A\n")))
-		return false;
-	for (size_t at = 8; bytes.length - at >= CHUNK_FRAME;) {
+		return "it is not a PNG";
+	for (size_t at = 8; !png->has_end;) {
+		if (bytes.length - at < CHUNK_FRAME)
+			return "it ends too early";
 		size_t count = word_at(bytes, at);
 		if (count > bytes.length - at - CHUNK_FRAME)
-			return false;
+			return "it ends too early";
 		struct str kind = str_slice(bytes, at + 4, at + 8);
 		uint32_t checksum = libdeflate_crc32(0, kind.at, 4 + count);
 		if (checksum != word_at(bytes, at + 8 + count))
-			return false;
-		if (str_equal(kind, STR("IEND")))
-			return has_all_parts(png);
-		if (!read_chunk(png, kind,
-			    str_slice(bytes, at + 8, at + 8 + count),
-			    str_slice(bytes, at, at + CHUNK_FRAME + count)))
-			return false;
+			return "a checksum is wrong";
+		const char *fault = read_chunk(png, kind,
+			str_slice(bytes, at + 8, at + 8 + count),
+			str_slice(bytes, at, at + CHUNK_FRAME + count));
+		if (fault != NULL)
+			return fault;
 		at += CHUNK_FRAME + count;
 	}
-	return false;
+	return missing_part(png);
 }
 
 void png_close(struct png *png)

@@ -420,11 +420,18 @@ static bool keep_smaller(
 	return is_smaller;
 }
 
+/* False when the file is best left alone. */
+static bool open_known(struct png *png, struct str bytes)
+{
+	return png_open(png, bytes) == NULL && !png->is_interlaced &&
+		!png->is_strange;
+}
+
 size_t png_cost(struct str bytes)
 {
 	struct png png;
 	size_t cost = 0;
-	if (png_open(&png, bytes))
+	if (open_known(&png, bytes))
 		cost = (1 + png_row_bytes(&png.form)) * png.form.height;
 	png_close(&png);
 	return cost;
@@ -434,7 +441,7 @@ bool png_repack(struct buf *out, struct str bytes)
 {
 	struct png png;
 	size_t start = out->length;
-	bool is_put = png_open(&png, bytes) && put_smaller(out, &png);
+	bool is_put = open_known(&png, bytes) && put_smaller(out, &png);
 	png_close(&png);
 	return keep_smaller(out, start, bytes, is_put);
 }
@@ -443,7 +450,7 @@ bool png_strip(struct buf *out, struct str bytes)
 {
 	struct png png;
 	size_t start = out->length;
-	bool is_put = png_open(&png, bytes);
+	bool is_put = open_known(&png, bytes);
 	if (is_put) {
 		png_put_header(out, &png.form);
 		put_kept(out, &png);
