@@ -16,6 +16,7 @@
 #include "base/file.h"
 #include "base/path.h"
 #include "glyphs/face_row.h"
+#include "glyphs/font_file.h"
 #include "glyphs/shape.h"
 
 /* Where systems keep fonts; each file of the table is sought in each. */
@@ -118,16 +119,6 @@ static bool find_file(struct fonts *fonts, struct arena *arena,
 	return false;
 }
 
-static struct str name_of(
-	struct arena *arena, hb_face_t *face, hb_ot_name_id_t which)
-{
-	char name[128];
-	unsigned used = sizeof name;
-
-	hb_ot_name_get_utf8(face, which, HB_LANGUAGE_INVALID, &used, name);
-	return arena_copy(arena, (struct str){ name, used });
-}
-
 /* Glyphs of ASCII, and the advance that all of them share, if they do. */
 static void note_ascii(struct loaded *loaded)
 {
@@ -175,9 +166,9 @@ static void open_font(
 	if (hb_face_get_glyph_count(opened) > 0) {
 		loaded->font = hb_font_create(opened);
 		hb_font_set_scale(loaded->font, SHAPE_UNITS, SHAPE_UNITS);
-		face->name = name_of(
+		face->name = font_name(
 			fonts->arena, opened, HB_OT_NAME_ID_POSTSCRIPT_NAME);
-		loaded->version = name_of(
+		loaded->version = font_name(
 			fonts->arena, opened, HB_OT_NAME_ID_VERSION_STRING);
 		face->index = row->index;
 		face->units_per_em = (int)hb_face_get_upem(opened);

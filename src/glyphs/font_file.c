@@ -10,8 +10,8 @@
 
 enum { INDEX_MOST = 64 };
 
-static struct str name_of(
-	struct arena *arena, hb_face_t *face, hb_ot_name_id_t which)
+struct str font_name(
+	struct arena *arena, struct hb_face_t *face, unsigned which)
 {
 	char name[128];
 	unsigned used = sizeof name;
@@ -31,9 +31,9 @@ static void put_face(struct arena *arena, struct str path, hb_face_t *face,
 	struct font_file file = {
 		.path = path,
 		.index = index,
-		.family =
-			name_of(arena, face, HB_OT_NAME_ID_TYPOGRAPHIC_FAMILY),
-		.group = name_of(arena, face, HB_OT_NAME_ID_FONT_FAMILY),
+		.family = font_name(
+			arena, face, HB_OT_NAME_ID_TYPOGRAPHIC_FAMILY),
+		.group = font_name(arena, face, HB_OT_NAME_ID_FONT_FAMILY),
 		.weight = (int)hb_style_get_value(font, HB_STYLE_TAG_WEIGHT),
 		.is_italic =
 			hb_style_get_value(font, HB_STYLE_TAG_ITALIC) > 0 ||

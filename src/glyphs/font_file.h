@@ -24,6 +24,10 @@ void font_file_read(struct arena *arena, struct str path, font_files *files);
 /* The same for all font files of a folder, by their names. */
 void font_folder_read(
 	struct arena *arena, struct str folder, font_files *files);
+/* One of the face's names, by its number in the font; or empty. */
+struct hb_face_t;
+struct str font_name(
+	struct arena *arena, struct hb_face_t *face, unsigned which);
 /* By its ending: ttf, otf, ttc, otc. */
 bool is_font_path(struct str path);
 
