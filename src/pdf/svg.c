@@ -266,10 +266,9 @@ static void *draw_all(void *self)
 static void draw_apart(struct drawing *drawing)
 {
 	pthread_t thread;
-	if (pthread_create(&thread, NULL, draw_all, drawing) == 0)
-		pthread_join(thread, NULL);
-	else
-		draw_all(drawing);
+	if (pthread_create(&thread, NULL, draw_all, drawing) != 0)
+		fatal_out_of_memory();
+	pthread_join(thread, NULL);
 }
 
 void images_put_svg(struct writer *writer)
