@@ -86,7 +86,9 @@ static bool typeset_stage(struct compilation *run)
 						   run->options.data_folder,
 						   STR("fonts")),
 		.hyphen_folder = STR("/usr/share/hyphen"),
-		.jobs = run->options.jobs };
+		.jobs = run->options.jobs,
+		.is_sketch = !run->options.wants_pdf &&
+			run->options.command != COMMAND_DUMP_PAGES };
 	return progress_stage(&run->progress, "typeset") &&
 		typeset_book(&run->book, &options, &run->pages, &run->diags);
 }

@@ -74,7 +74,7 @@ struct strip_note {
 	bool is_continued; /* more of it follows in a later strip */
 };
 
-/* The lines of a paragraph that could be set one line longer or shorter. */
+/* A paragraph that could be set one line longer or shorter. */
 struct strip_paragraph {
 	size_t first, count; /* its strips in the galley */
 	struct paragraph_text text;
@@ -86,10 +86,7 @@ struct strip_paragraph {
 	int64_t demerits;
 	struct strip_variant {
 		bool is_known; /* it was tried */
-		bool exists;
-		int64_t demerits;
-		const struct strip *strips;
-		size_t count;
+		struct paragraph_way way;
 	} longer, shorter;
 };
 

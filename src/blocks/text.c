@@ -144,40 +144,43 @@ static void put_before(
 	strip->placed_count++;
 }
 
-void vary_paragraph(void *self, struct strip_paragraph *paragraph, int change)
+void vary_paragraph(void *self, struct strip_paragraph *paragraph)
 {
 	struct layout *layout = self;
-	struct strip_variant *variant =
-		change > 0 ? &paragraph->longer : &paragraph->shorter;
-	struct paragraph set;
-	variant->is_known = true;
-	if (!paragraph_vary(layout->text, &paragraph->text, paragraph->style,
-		    paragraph->measure, paragraph->count + (size_t)change,
-		    &set))
-		return;
+	struct strip_variant *longer = &paragraph->longer;
+	struct strip_variant *shorter = &paragraph->shorter;
+	struct paragraph_way more, less;
+	paragraph_ways(layout->text, &paragraph->text, paragraph->style,
+		paragraph->measure, paragraph->count, &more, &less);
+	if (!longer->is_known)
+		*longer = (struct strip_variant){ true, more };
+	if (!shorter->is_known)
+		*shorter = (struct strip_variant){ true, less };
+}
+
+const struct strip *variant_strips(struct layout *layout,
+	const struct strip_paragraph *paragraph, int change)
+{
+	struct arena *arena = layout->text->arena;
+	struct paragraph set =
+		paragraph_vary(layout->text, &paragraph->text, paragraph->style,
+			paragraph->measure, paragraph->count + (size_t)change);
 	struct setting setting = {
 		.layout = layout,
 		.x = paragraph->x,
 		.width = paragraph->measure,
 		.band = paragraph->band,
 	};
-	struct strip *strips =
-		ARENA_ARRAY(layout->text->arena, struct strip, set.line_count);
+	struct strip *strips = ARENA_ARRAY(arena, struct strip, set.line_count);
 	for (size_t i = 0; i < set.line_count; i++)
 		strips[i] = strip_of_line(
 			&setting, &set.lines[i], paragraph->style);
 	if (paragraph->marker != NULL) {
 		struct placed marker = *paragraph->marker;
 		marker.y = strips[0].placed->y;
-		put_before(layout->text->arena, &strips[0], &marker);
+		put_before(arena, &strips[0], &marker);
 	}
-	*variant = (struct strip_variant){
-		.is_known = true,
-		.exists = true,
-		.demerits = set.demerits,
-		.strips = strips,
-		.count = set.line_count,
-	};
+	return strips;
 }
 
 static struct placed marker_at(const struct strip *strip,

@@ -253,9 +253,9 @@ static void make_marks(struct composer *c, length x)
 			x += segment->width;
 			continue;
 		}
-		if (strand->link != LINK_NONE)
+		if (strand->link != LINK_NONE && !c->job->is_sketch)
 			add_link(c, strand, x, segment->width);
-		if (look->decorations != 0)
+		if (look->decorations != 0 && !c->job->is_sketch)
 			decorate(c, look, x, segment->width);
 		if (segment->piece->kind == PIECE_PICTURE)
 			add_picture(c, segment, x);
@@ -372,7 +372,8 @@ struct line compose_line(struct composer *c, const struct candidate *from,
 	length x = line_start(c, width, from, to);
 	if (c->work->segments.count > 0 && c->work->segments.at[0].is_trailing)
 		x -= c->work->segments.at[0].width;
-	make_runs(c, x);
+	if (!c->job->is_sketch)
+		make_runs(c, x);
 	make_marks(c, x);
 	if (c->work->pieces.levels.count > 0)
 		sort_runs(c->work);

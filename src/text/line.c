@@ -318,15 +318,14 @@ static void visit(
 }
 
 /* The cheapest active node at the end; UINT32_MAX when there is none. */
-static uint32_t best_end(
-	const struct line_work *work, const struct fit_rules *rules)
+static uint32_t best_end(const struct line_work *work, int lines_wanted)
 {
 	uint32_t best = UINT32_MAX;
 
 	for (size_t i = 0; i < work->active.count; i++) {
 		uint32_t node = work->active.at[i];
-		if (rules->lines_wanted > 0 &&
-			work->nodes.at[node].line != rules->lines_wanted)
+		if (lines_wanted > 0 &&
+			work->nodes.at[node].line != lines_wanted)
 			continue;
 		if (best == UINT32_MAX ||
 			work->nodes.at[node].demerits <
@@ -348,7 +347,7 @@ bool line_fit(struct line_work *work, const struct fit_rules *rules)
 	vec_push(&work->active, 0);
 	for (uint32_t i = 1; i < count && work->active.count > 0; i++)
 		visit(work, rules, i);
-	uint32_t node = best_end(work, rules);
+	uint32_t node = best_end(work, rules->lines_wanted);
 	if (node == UINT32_MAX)
 		return false;
 	work->demerits = work->nodes.at[node].demerits;
@@ -359,5 +358,17 @@ bool line_fit(struct line_work *work, const struct fit_rules *rules)
 		work->breaks.at[i] = work->breaks.at[j];
 		work->breaks.at[j] = swap;
 	}
+	return true;
+}
+
+bool line_demerits(
+	const struct line_work *work, size_t line_count, int64_t *demerits)
+{
+	uint32_t node =
+		line_count > 0 ? best_end(work, (int)line_count) : UINT32_MAX;
+
+	if (node == UINT32_MAX)
+		return false;
+	*demerits = work->nodes.at[node].demerits;
 	return true;
 }

@@ -89,6 +89,13 @@ void line_work_free(struct line_work *work);
  */
 bool line_fit(struct line_work *work, const struct fit_rules *rules);
 
+/*
+ * The least demerits of the ways of so many lines, of those that the last
+ * line_fit found with counts_lines; false when there is none.
+ */
+bool line_demerits(
+	const struct line_work *work, size_t line_count, int64_t *demerits);
+
 /* Length and room of the line between two candidates. */
 struct extent line_extent(
 	const struct candidate *from, const struct candidate *to);

@@ -5,6 +5,7 @@
  */
 #include "text/paragraph.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "text/compose.h"
@@ -206,8 +207,11 @@ static void break_lines(struct text_job *job,
 /* The flat text for the pages: blanks of all kinds are spaces. */
 static struct str keep_text(struct text_job *job)
 {
-	struct str text =
-		arena_copy(job->arena, buf_str(&job->work->flat.text));
+	struct str flat = buf_str(&job->work->flat.text);
+
+	if (job->is_sketch)
+		return flat;
+	struct str text = arena_copy(job->arena, flat);
 	char *bytes = (char *)text.at;
 
 	for (size_t i = 0; i < text.length; i++) {
@@ -319,26 +323,45 @@ struct paragraph paragraph_set(struct text_job *job,
 	return paragraph;
 }
 
-bool paragraph_vary(struct text_job *job, const struct paragraph_text *text,
-	const struct paragraph_style *style, length measure, size_t line_count,
-	struct paragraph *varied)
+/* Finds the ways that variants may take, so many lines or any number. */
+static bool fit_variant(struct text_job *job, const struct paragraph_text *text,
+	const struct paragraph_style *style, length measure,
+	size_t lines_wanted)
 {
 	struct fit_rules rules = rules_for(style, measure);
-	struct line_work *line = &job->work->line;
 
-	if (line_count < 1)
-		return false;
 	prepare(job, text, style, measure);
 	measure_for(job, style, EFFORT_HYPHENS, measure);
 	rules.tolerance = TOLERANCE_VARIANT;
-	rules.emergency = 0;
-	rules.is_final = false;
-	rules.lines_wanted = (int)line_count;
-	if (!line_fit(line, &rules))
-		return false;
-	*varied = (struct paragraph){ 0 };
-	compose(job, style, measure, varied);
-	return true;
+	rules.lines_wanted = (int)lines_wanted;
+	return line_fit(&job->work->line, &rules);
+}
+
+void paragraph_ways(struct text_job *job, const struct paragraph_text *text,
+	const struct paragraph_style *style, length measure, size_t line_count,
+	struct paragraph_way *longer, struct paragraph_way *shorter)
+{
+	const struct line_work *line = &job->work->line;
+
+	*longer = *shorter = (struct paragraph_way){ 0 };
+	if (!fit_variant(job, text, style, measure, /*lines_wanted=*/0))
+		return;
+	longer->exists = line_demerits(line, line_count + 1, &longer->demerits);
+	shorter->exists =
+		line_demerits(line, line_count - 1, &shorter->demerits);
+}
+
+struct paragraph paragraph_vary(struct text_job *job,
+	const struct paragraph_text *text, const struct paragraph_style *style,
+	length measure, size_t line_count)
+{
+	struct paragraph varied = { 0 };
+	bool exists = fit_variant(job, text, style, measure, line_count);
+
+	assert(exists);
+	(void)exists;
+	compose(job, style, measure, &varied);
+	return varied;
 }
 
 void paragraph_widths(struct text_job *job, const struct paragraph_text *text,
@@ -380,6 +403,9 @@ static bool set_code(struct text_job *job, struct str text,
 	for (size_t i = 0; i < text.length; i++)
 		if (text.at[i] < ' ' || text.at[i] > '~')
 			return false;
+	line->width = advance * (length)text.length;
+	if (job->is_sketch)
+		return true;
 	struct glyph *glyphs =
 		ARENA_ARRAY(job->arena, struct glyph, text.length);
 	struct run *run = ARENA_NEW(job->arena, struct run);
@@ -402,7 +428,6 @@ static bool set_code(struct text_job *job, struct str text,
 	};
 	line->runs = run;
 	line->run_count = 1;
-	line->width = advance * (length)text.length;
 	return true;
 }
 

@@ -23,6 +23,8 @@ struct text_job {
 	struct diags *diags;
 	struct str language; /* of line_of_text */
 	bool is_right_to_left; /* the same, but for code */
+	bool is_sketch; /* lines are measured and get no runs, shapes and
+			   links: nothing is drawn */
 	struct text_cache *cache; /* shape.h: shaped words */
 	struct text_work *work; /* arrays used again and again */
 	VEC(uint32_t) missing; /* code points reported by this job */
@@ -119,13 +121,23 @@ struct paragraph paragraph_set(struct text_job *job,
 	const struct paragraph_text *text, const struct paragraph_style *style,
 	length measure);
 
+/* Whether so many lines can be had, and at what cost. */
+struct paragraph_way {
+	bool exists;
+	int64_t demerits;
+};
+
 /*
- * The same text in so many lines, one more or less than paragraph_set makes
- * of it, within a tolerance of its own. False when there is no such way.
+ * The ways to set the same text a line longer and a line shorter than the
+ * line_count that paragraph_set makes of it, within a tolerance of their own.
  */
-bool paragraph_vary(struct text_job *job, const struct paragraph_text *text,
+void paragraph_ways(struct text_job *job, const struct paragraph_text *text,
 	const struct paragraph_style *style, length measure, size_t line_count,
-	struct paragraph *varied);
+	struct paragraph_way *longer, struct paragraph_way *shorter);
+/* The lines of a way that exists. */
+struct paragraph paragraph_vary(struct text_job *job,
+	const struct paragraph_text *text, const struct paragraph_style *style,
+	length measure, size_t line_count);
 
 /*
  * The least measure at which no line is overfull (its widest unbreakable

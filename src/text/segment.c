@@ -77,6 +77,23 @@ static void add_offset(
 	vec_push(&work->offsets, offset);
 }
 
+static void add_glyph(struct composer *c, const struct shaped_glyph *shaped,
+	length advance, length size)
+{
+	uint32_t text_at = c->base + shaped->text_at;
+	// A fixed space of several bytes is read as one.
+	bool is_space = shaped->text_length > 1 && c->text.at[text_at] == ' ';
+
+	vec_push(&c->work->glyphs,
+		(struct glyph){
+			.id = shaped->id,
+			.text_at = text_at,
+			.text_length = is_space ? 1 : shaped->text_length,
+			.advance = advance,
+		});
+	add_offset(c->work, shaped, size);
+}
+
 /* Glyphs of one face, from first up to end, as a segment. */
 static void add_group(struct composer *c, const struct text_piece *piece,
 	const struct shaped_word *word, size_t first, size_t end)
@@ -93,27 +110,18 @@ static void add_group(struct composer *c, const struct text_piece *piece,
 		const struct shaped_glyph *shaped = &word->glyphs[i];
 		length advance = shape_scale(shaped->advance, size) + tracking;
 		uint32_t text_at = c->base + shaped->text_at;
-		// A fixed space of several bytes is read as one.
-		bool is_space =
-			shaped->text_length > 1 && c->text.at[text_at] == ' ';
 		if (is_scaled)
 			advance += advance * c->scale / 10000;
-		vec_push(&c->work->glyphs,
-			(struct glyph){
-				.id = shaped->id,
-				.text_at = text_at,
-				.text_length =
-					is_space ? 1 : shaped->text_length,
-				.advance = advance,
-			});
-		add_offset(c->work, shaped, size);
+		if (!c->job->is_sketch)
+			add_glyph(c, shaped, advance, size);
 		segment->width += advance;
 		if (text_at < segment->text_at)
 			segment->text_at = text_at;
 		if (text_at + shaped->text_length > segment->text_end)
 			segment->text_end = text_at + shaped->text_length;
 	}
-	segment->glyph_count = (uint32_t)(end - first);
+	segment->glyph_count =
+		(uint32_t)c->work->glyphs.count - segment->first_glyph;
 }
 
 /*

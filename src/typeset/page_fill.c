@@ -16,41 +16,43 @@ struct standing {
 
 struct composer {
 	struct sheet sheet;
+	struct layout *layout;
 	const struct style *style;
 	struct pager pager;
 	VEC(struct standing) standing;
 	struct str section;
 };
 
-/* The variant that the page uses of the paragraph that begins here. */
-static const struct strip_variant *variant_at(const struct composer *composer,
-	const struct page_plan *plan, const uint32_t *chosen, size_t count,
-	size_t strip)
+/* The chosen paragraph that begins at the strip, or NULL. */
+static const struct strip_paragraph *varied_at(const struct galley *galley,
+	const uint32_t *chosen, size_t count, size_t strip)
 {
-	struct galley *galley = &composer->sheet.unit->galley;
 	for (size_t i = 0; i < count; i++) {
-		struct strip_paragraph *paragraph =
+		const struct strip_paragraph *paragraph =
 			&galley->paragraphs.at[chosen[i]];
 		if (paragraph->first == strip)
-			return plan->change > 0 ? &paragraph->longer
-						: &paragraph->shorter;
+			return paragraph;
 	}
 	return NULL;
 }
 
 /* The lines of a variant in the place of its paragraph's. */
 static void stand_variant(struct composer *composer,
-	const struct strip_variant *variant, const struct strip *sources,
-	size_t source_count)
+	const struct strip_paragraph *paragraph, int change, struct gap gap)
 {
-	for (size_t i = 0; i < variant->count; i++) {
-		size_t source = i < source_count ? i : source_count - 1;
+	const struct strip *sources =
+		&composer->sheet.unit->galley.strips.at[paragraph->first];
+	const struct strip *strips =
+		variant_strips(composer->layout, paragraph, change);
+	size_t count = paragraph->count + (size_t)change;
+	for (size_t i = 0; i < count; i++) {
+		size_t source = i < paragraph->count ? i : paragraph->count - 1;
 		struct standing standing = {
-			.strip = &variant->strips[i],
+			.strip = &strips[i],
 			.source = &sources[source],
 		};
 		if (i == 0)
-			standing.gap = sources[0].gap;
+			standing.gap = gap;
 		vec_push(&composer->standing, standing);
 	}
 }
@@ -58,7 +60,7 @@ static void stand_variant(struct composer *composer,
 /* Strips of the page in order, heads and variants put in, gaps natural. */
 static void stand_up(struct composer *composer, const struct page_plan *plan)
 {
-	struct galley *galley = &composer->sheet.unit->galley;
+	const struct galley *galley = &composer->sheet.unit->galley;
 	const struct strip *strips = galley->strips.at;
 	uint32_t chosen[CHANGES_MOST];
 	size_t count = pager_variants(
@@ -71,22 +73,19 @@ static void stand_up(struct composer *composer, const struct page_plan *plan)
 		vec_push(&composer->standing, standing);
 	}
 	for (size_t i = plan->first; i < plan->end; i++) {
-		const struct strip_variant *variant =
-			variant_at(composer, plan, chosen, count, i);
+		const struct strip_paragraph *varied =
+			varied_at(galley, chosen, count, i);
 		struct standing standing = { &strips[i], &strips[i],
 			strips[i].gap, 0 };
 		if (i == plan->first)
 			standing.gap = (struct gap){ 0 };
-		if (variant == NULL) {
+		if (varied == NULL) {
 			vec_push(&composer->standing, standing);
 			continue;
 		}
-		size_t lines =
-			galley->paragraphs.at[strips[i].paragraph - 1].count;
-		size_t at = composer->standing.count;
-		stand_variant(composer, variant, &strips[i], lines);
-		composer->standing.at[at].gap = standing.gap;
-		i += lines - 1;
+		stand_variant(composer, varied, plan->change > 0 ? 1 : -1,
+			standing.gap);
+		i += varied->count - 1;
 	}
 }
 
@@ -322,7 +321,7 @@ static void finish_page(struct composer *composer, struct text_job *job,
 		.is_recto = number % 2 == 0,
 		.is_opening = is_opening,
 	};
-	if (!is_turned)
+	if (!is_turned && !job->is_sketch)
 		furnish(sheet, &facts, job);
 	struct page page = sheet_page(sheet);
 	page.label = facts.label;
@@ -410,6 +409,7 @@ void unit_compose(
 	rules.self = &layout;
 	struct composer composer = {
 		.sheet = { .unit = unit, .run = run },
+		.layout = &layout,
 		.style = run->style,
 	};
 	if (unit->lesson_count > 0)

@@ -146,13 +146,11 @@ static int64_t variant_cost(
 {
 	struct strip_variant *variant =
 		change > 0 ? &paragraph->longer : &paragraph->shorter;
-	if (!variant->is_known) {
-		pager->rules->vary(pager->rules->self, paragraph, change);
-		variant->is_known = true;
-	}
-	if (!variant->exists)
+	if (!variant->is_known)
+		pager->rules->vary(pager->rules->self, paragraph);
+	if (!variant->way.exists)
 		return PAGE_IMPOSSIBLE;
-	int64_t worse = variant->demerits - paragraph->demerits;
+	int64_t worse = variant->way.demerits - paragraph->demerits;
 	return COST_VARIANT + (worse > 0 ? square_root(worse) * 3 / 10 : 0);
 }
 

@@ -410,6 +410,7 @@ static void prepare(struct typesetting *set, struct book *book,
 					    : options->jobs;
 	for (int i = 0; i < set->job_count; i++) {
 		text_job_init(&set->jobs[i], set->fonts, set->hyphens);
+		set->jobs[i].is_sketch = options->is_sketch;
 		set->jobs[i].language = book->metadata->language;
 		set->jobs[i].is_right_to_left =
 			book->metadata->is_right_to_left;

@@ -14,6 +14,8 @@ struct typeset_options {
 	struct str font_folder; /* where the fonts were installed */
 	struct str hyphen_folder; /* /usr/share/hyphen */
 	int jobs; /* threads; 1 or more */
+	bool is_sketch; /* only the book's page starts are wanted: the pages
+			   stay empty */
 };
 
 /* True unless an error was reported. pages is to be freed in either case. */

@@ -243,12 +243,17 @@ static void variants_have_the_lines_asked_for(void **state)
 		struct paragraph p =
 			paragraph_set(&f->job, &words, &style, measure);
 		for (int change = -1; change <= 1; change += 2) {
-			struct paragraph varied;
+			struct paragraph_way ways[2];
 			size_t count = p.line_count + (size_t)change;
-			if (!paragraph_vary(&f->job, &words, &style, measure,
-				    count, &varied))
+			paragraph_ways(&f->job, &words, &style, measure,
+				p.line_count, &ways[1], &ways[0]);
+			if (!ways[change > 0].exists)
 				continue;
+			struct paragraph varied = paragraph_vary(
+				&f->job, &words, &style, measure, count);
 			found++;
+			assert_true(
+				ways[change > 0].demerits == varied.demerits);
 			assert_int_equal(varied.line_count, count);
 		}
 	}
