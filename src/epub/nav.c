@@ -42,6 +42,14 @@ int contents_level(const struct contents_entry *entry)
 	return entry->level > 0 ? entry->level - is_outside : 0;
 }
 
+bool has_file(const struct writer *writer, struct str name)
+{
+	for (size_t i = 0; i < writer->files.count; i++)
+		if (str_equal(writer->files.at[i].name, name))
+			return true;
+	return false;
+}
+
 bool has_page_list(const struct writer *writer)
 {
 	for (size_t i = 0; i < writer->book->page_starts.count; i++)
@@ -80,6 +88,22 @@ static void open_nav(
 	xml_line(xml);
 }
 
+/* The index stands behind the lessons, as in print. */
+static void put_index(struct writer *writer, struct xml *xml)
+{
+	if (!has_file(writer, STR("book-index.xhtml")))
+		return;
+	xml_line(xml);
+	xml_open(xml, "li");
+	xml_open(xml, "a");
+	xml_attribute(xml, "href", STR("book-index.xhtml"));
+	put_list_markers(
+		writer, xml, START_CONTENTS, writer->book->contents.count);
+	xml_text(xml, word_of(writer, WORD_INDEX));
+	xml_close(xml, "a");
+	xml_close(xml, "li");
+}
+
 /*
  * Nested lists out of levels. depth counts the open lists; a level deeper than
  * the last opens one list, whatever the difference.
@@ -116,10 +140,13 @@ static void put_contents(struct writer *writer, struct xml *xml)
 		xml_text(xml, contents_title(writer, entry));
 		xml_close(xml, "a");
 	}
-	while (depth-- > 0) {
+	for (; depth > 1; depth--) {
 		xml_close(xml, "li");
 		xml_close(xml, "ol");
 	}
+	xml_close(xml, "li");
+	put_index(writer, xml);
+	xml_close(xml, "ol");
 	xml_line(xml);
 }
 
@@ -132,14 +159,6 @@ static void put_title_only(struct writer *writer, struct xml *xml)
 	xml_close(xml, "li");
 	xml_close(xml, "ol");
 	xml_line(xml);
-}
-
-static bool has_file(const struct writer *writer, struct str name)
-{
-	for (size_t i = 0; i < writer->files.count; i++)
-		if (str_equal(writer->files.at[i].name, name))
-			return true;
-	return false;
 }
 
 static void put_landmark(

@@ -18,6 +18,8 @@ void put_list_markers(struct writer *writer, struct xml *xml,
 	enum start_kind kind, size_t at);
 /* lists.c: the lists of figures, tables and listings that are wanted. */
 void put_lists(struct writer *writer, struct xml *xml);
+/* Whether a file of that name has been written. */
+bool has_file(const struct writer *writer, struct str name);
 /* Whether there are printed pages to list. */
 bool has_page_list(const struct writer *writer);
 

@@ -31,6 +31,27 @@ static void put_head(struct writer *writer, struct xml *xml)
 	xml_line(xml);
 }
 
+static void open_point(struct writer *writer, struct xml *xml, size_t number,
+	struct str title, struct str address)
+{
+	xml_line(xml);
+	xml_open(xml, "navPoint");
+	xml_attribute(
+		xml, "id", arena_format(&writer->arena, "point-%zu", number));
+	put_label(xml, "navLabel", title);
+	put_content(xml, address);
+}
+
+static void put_index_point(struct writer *writer, struct xml *xml)
+{
+	struct str file = STR("book-index.xhtml");
+	if (!has_file(writer, file))
+		return;
+	open_point(writer, xml, writer->book->contents.count + 1,
+		word_of(writer, WORD_INDEX), file);
+	xml_close(xml, "navPoint");
+}
+
 static void put_points(struct writer *writer, struct xml *xml)
 {
 	const struct book *book = writer->book;
@@ -44,16 +65,13 @@ static void put_points(struct writer *writer, struct xml *xml)
 			xml_close(xml, "navPoint");
 			depth--;
 		}
-		xml_line(xml);
-		xml_open(xml, "navPoint");
-		xml_attribute(xml, "id",
-			arena_format(&writer->arena, "point-%zu", i + 1));
-		put_label(xml, "navLabel", contents_title(writer, entry));
-		put_content(xml, contents_address(writer, entry));
+		open_point(writer, xml, i + 1, contents_title(writer, entry),
+			contents_address(writer, entry));
 		levels[depth++] = level;
 	}
 	while (depth-- > 0)
 		xml_close(xml, "navPoint");
+	put_index_point(writer, xml);
 	xml_line(xml);
 }
 

@@ -184,6 +184,12 @@ static struct entry entry_of_part(struct setting *setting,
 	};
 }
 
+static struct gap gap_of_chapter(const struct style *style)
+{
+	length gap = style->at.contents_gap;
+	return (struct gap){ gap, gap / 2, gap / 4 };
+}
+
 static struct entry entry_of_line(struct setting *setting,
 	const struct run_context *run, const struct contents_entry *line)
 {
@@ -200,9 +206,7 @@ static struct entry entry_of_line(struct setting *setting,
 	};
 	if (is_chapter) {
 		entry.number = line->number;
-		entry.gap = (struct gap){ style->at.contents_gap,
-			style->at.contents_gap / 2,
-			style->at.contents_gap / 4 };
+		entry.gap = gap_of_chapter(style);
 		if (str_is_empty(line->number))
 			entry.indent = 0;
 	}
@@ -214,6 +218,23 @@ static struct entry entry_of_line(struct setting *setting,
 		entry.destination =
 			destination_name(arena, line->lesson, line->target);
 	return entry;
+}
+
+/* The index stands in the contents, though no lesson holds it. */
+static struct entry entry_of_index(
+	struct setting *setting, const struct run_context *run)
+{
+	struct arena *arena = setting->layout->text->arena;
+	const struct style *style = run->style;
+	struct node *words = plain_paragraph(arena);
+	plain_add(arena, words, NODE_TEXT, run->book->words[WORD_INDEX]);
+	return (struct entry){
+		.words = words,
+		.style = &style->contents,
+		.gap = gap_of_chapter(style),
+		.destination = STR("index"),
+		.page = label_of(run, run->index_page),
+	};
 }
 
 enum { CONTENTS_DEEPEST = 2 };
@@ -249,6 +270,11 @@ static void set_contents(struct setting *setting, const struct run_context *run,
 			line->level <= 1)
 			galley_keep(setting->galley, PENALTY_FORBIDDEN);
 	}
+	if (run->index_page == 0)
+		return;
+	struct entry index = entry_of_index(setting, run);
+	note_line(setting, book->contents.count, starts);
+	set_entry(setting, &index, list);
 }
 
 struct object_list {

@@ -169,6 +169,8 @@ static bool number_pages(struct typesetting *set)
 		}
 		is_settled &= unit->first_page == page;
 		unit->first_page = page;
+		if (unit->kind == UNIT_INDEX)
+			set->run.index_page = (uint32_t)page + 1;
 		for (size_t k = 0; k < unit->plans.count; k++, page++)
 			vec_push(&set->labels,
 				folio(set, page - first_arabic + 1, is_roman));

@@ -59,6 +59,7 @@ struct run_context {
 	struct map pictures; /* path -> uint32_t, in pages->pictures */
 	const struct str *labels; /* of all pages */
 	size_t page_count;
+	uint32_t index_page; /* of the index, from 1; 0 without one */
 	struct tag *root;
 };
 
