@@ -151,6 +151,8 @@ static void put_features(struct writer *writer, struct xml *xml)
 	put_meta(xml, feature, STR("pageBreakMarkers"));
 	put_meta(xml, feature, STR("pageNavigation"));
 	put_meta(xml, "pageBreakSource", page_source(writer));
+	// the PDF says the same in its metadata, or has other page numbers
+	put_meta(xml, "octavo:pagination", writer->book->pagination);
 }
 
 static void put_summary(struct writer *writer, struct xml *xml)
@@ -290,6 +292,19 @@ static void put_spine(struct writer *writer, struct xml *xml)
 	xml_line(xml);
 }
 
+/* Vocabularies that EPUB does not know by itself. */
+static void put_prefixes(const struct writer *writer, struct xml *xml)
+{
+	if (writer->has_fonts)
+		xml_attribute(xml, "prefix",
+			STR("octavo: urn:octavo:vocabulary "
+			    "ibooks: http://vocabulary.itunes.apple.com/rdf/"
+			    "ibooks/vocabulary-extensions-1.0/"));
+	else
+		xml_attribute(
+			xml, "prefix", STR("octavo: urn:octavo:vocabulary"));
+}
+
 void write_package(struct writer *writer)
 {
 	struct xml xml;
@@ -299,10 +314,7 @@ void write_package(struct writer *writer)
 	xml_attribute(&xml, "version", STR("3.0"));
 	xml_attribute(&xml, "unique-identifier", STR("identifier"));
 	xml_attribute(&xml, "xml:lang", writer->book->metadata->language);
-	if (writer->has_fonts)
-		xml_attribute(&xml, "prefix",
-			STR("ibooks: http://vocabulary.itunes.apple.com/rdf/"
-			    "ibooks/vocabulary-extensions-1.0/"));
+	put_prefixes(writer, &xml);
 	xml_line(&xml);
 	xml_open(&xml, "metadata");
 	xml_attribute(

@@ -191,6 +191,7 @@ struct pages {
 	struct arena *job_arenas; /* one a chapter; freed with the pages */
 	size_t job_count;
 	const struct metadata *metadata;
+	struct str pagination; /* the book's */
 	VEC(struct face) faces;
 	VEC(struct str) mapped; /* files of the faces, each once */
 	VEC(struct picture) pictures;

@@ -137,8 +137,9 @@ static void put_lists(struct buf *out, const struct metadata *metadata)
 
 /* is_accessible: the file may call itself PDF/UA-1. */
 static void put_xmp(
-	struct buf *out, const struct metadata *metadata, bool is_accessible)
+	struct buf *out, const struct pages *pages, bool is_accessible)
 {
+	const struct metadata *metadata = pages->metadata;
 	buf_put(out,
 		STR("<?xpacket begin=\"\xEF\xBB\xBF\""
 		    " id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
@@ -148,6 +149,7 @@ static void put_xmp(
 		    "<rdf:Description rdf:about=\"\""
 		    " xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
 		    " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
+		    " xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\""
 		    " xmlns:xmpRights=\"http://ns.adobe.com/xap/1.0/rights/\""
 		    " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
 		    " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n"));
@@ -161,6 +163,8 @@ static void put_xmp(
 	put_element(out, "xmp:ModifyDate", metadata->modified);
 	put_element(out, "xmp:MetadataDate", metadata->modified);
 	put_element(out, "xmp:CreatorTool", STR("octavo"));
+	// An EPUB that names the same version has this file's page numbers.
+	put_element(out, "xmpMM:VersionID", pages->pagination);
 	put_element(out, "xmpRights:WebStatement", metadata->licence_url);
 	put_element(out, "pdf:Producer", STR("octavo"));
 	struct buf keywords = { 0 };
@@ -179,7 +183,7 @@ void metadata_put(struct writer *writer)
 	const struct metadata *metadata = writer->pages->metadata;
 	put_information(writer);
 	struct buf xmp = { 0 };
-	put_xmp(&xmp, metadata, !writer->lacks_alternatives);
+	put_xmp(&xmp, writer->pages, !writer->lacks_alternatives);
 	uint32_t object = object_reserve(&writer->objects);
 	object_put_stream(&writer->objects, object,
 		STR("/Type/Metadata/Subtype/XML"),

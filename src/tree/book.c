@@ -2,6 +2,8 @@
 /* The book as a whole. */
 #include "tree/book.h"
 
+#include "base/map.h"
+
 void book_init(struct book *book)
 {
 	*book = (struct book){ 0 };
@@ -56,4 +58,27 @@ struct str book_mark(const struct book *book, char mark)
 			return mark == ',' ? STR("\xD8\x8C ")
 					   : STR("\xD8\x9B ");
 	return mark == ',' ? STR(", ") : STR("; ");
+}
+
+/* So many bytes of a page tell its beginning from those of others. */
+enum { BEGINNING = 48 };
+
+struct str book_fingerprint(const struct book *book, struct arena *arena)
+{
+	struct buf beginnings = { 0 };
+	for (size_t i = 0; i < book->page_starts.count; i++) {
+		const struct page_start *start = &book->page_starts.at[i];
+		struct str text = { 0 };
+		if (start->node != NULL)
+			text = str_slice(start->node->text, start->offset,
+				start->offset + BEGINNING);
+		buf_put_format(&beginnings, "%.*s %d %zu %.*s\n",
+			STR_FORMAT(start->label), (int)start->kind,
+			start->number, STR_FORMAT(text));
+	}
+	struct str all = buf_str(&beginnings);
+	struct str print = arena_format(arena, "%016llx",
+		(unsigned long long)hash_bytes(all.at, all.length));
+	buf_free(&beginnings);
+	return print;
 }

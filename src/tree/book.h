@@ -137,6 +137,8 @@ struct book {
 	/* by typeset: */
 	VEC(struct str) colophon; /* its paragraphs; empty: none */
 	VEC(struct page_start) page_starts; /* one a page that begins text */
+	struct str pagination; /* 16 digits that change when a page starts
+				  with other words or has another label */
 	const struct str *page_labels; /* label of page i + 1 */
 	size_t page_label_count;
 };
@@ -154,6 +156,8 @@ struct str book_numbered(const struct book *book, struct arena *arena,
 	enum word word, struct str number, const char *between);
 /* A comma or semicolon of the book's script, with a blank: ", " or "، ". */
 struct str book_mark(const struct book *book, char mark);
+/* The book's pagination, from its page starts; in the arena. */
+struct str book_fingerprint(const struct book *book, struct arena *arena);
 /* Puts the tree as text, one line a node: octavo dump tree. */
 void book_dump(const struct book *book, struct buf *out);
 

@@ -388,6 +388,8 @@ static void join_units(struct typesetting *set)
 	for (size_t i = 0; i < book->page_starts.count; i++)
 		book->page_starts.at[i].label =
 			labels[book->page_starts.at[i].page];
+	book->pagination = book_fingerprint(book, &book->arena);
+	pages->pagination = book->pagination;
 }
 
 static void prepare(struct typesetting *set, struct book *book,

@@ -98,15 +98,25 @@ def read_epub(path):
         for element in ET.fromstring(epub.read(f"{folder}/{nav}" if folder else nav)).iter(XHTML + "nav"):
             if element.get(OPS + "type") == "page-list":
                 listed = [(a.text, a.get("href")) for a in element.iter(XHTML + "a")]
-    return reader, listed, nav
+        pagination = next((meta.text for meta in package.iter("{http://www.idpf.org/2007/opf}meta")
+                           if meta.get("property") == "octavo:pagination"), None)
+    return reader, listed, nav, pagination
+
+
+def pdf_pagination(path):
+    xmp = subprocess.run(["pdfinfo", "-meta", path], capture_output=True, text=True, check=True).stdout
+    found = re.search("<xmpMM:VersionID>([0-9a-f]{16})<", xmp)
+    return found and found.group(1)
 
 
 def main():
-    reader, listed, nav = read_epub(sys.argv[1])
+    reader, listed, nav, pagination = read_epub(sys.argv[1])
     text = "".join(reader.text)
     labels, pages = pdf_labels(sys.argv[2]), pdf_pages(sys.argv[2])
     faults = []
     marked = [label for label, *_ in reader.markers]
+    if pagination is None or pagination != pdf_pagination(sys.argv[2]):
+        faults.append("the files do not say that they have one pagination")
     if len(set(labels)) != len(labels):
         faults.append("two pages of the PDF have one label")
     if [label for label, _ in listed] != marked:

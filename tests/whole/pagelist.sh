@@ -12,4 +12,14 @@ compare() {
 try "the first book's page list" compare book first
 [ -d "$corpus/nomicon" ] && try "the Rustonomicon's page list" compare "$corpus/nomicon" nomicon
 try "a page list with lists of figures" compare tests/epub/kinds kinds
+# Another trim has other pages, and says so.
+other_trim() {
+	cp -r tests/epub/kinds "$work/trimmed"
+	sed -i "s/^subtitle/trim = \"a5\"\n&/" "$work/trimmed/book.toml"
+	"$octavo" build "$work/trimmed" -o "$work/trimmed/out" --quiet
+	! python3 tests/lib/pagelist.py "$work"/kinds/*.epub "$work"/trimmed/out/*.pdf |
+		grep -q "one pagination" && return 1
+	python3 tests/lib/pagelist.py "$work"/trimmed/out/*.epub "$work"/trimmed/out/*.pdf
+}
+try "files of two layouts tell themselves apart" other_trim
 finish
