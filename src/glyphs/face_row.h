@@ -28,7 +28,8 @@ struct face_row {
 	const char *language; /* of ideographs; NULL: any */
 };
 
-enum { OWN_FACES = 69, SANS_REGULAR = 16 };
+/* The first OWN_STYLES rows serve styles, the others are the chain. */
+enum { OWN_FACES = 69, OWN_STYLES = 26, SANS_REGULAR = 16 };
 
 extern const struct face_row own_faces[OWN_FACES];
 /* What each family is called when the author names no other. */

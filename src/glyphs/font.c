@@ -287,7 +287,7 @@ static bool hides(const struct face_row *row, const struct text_style *style)
 uint8_t fonts_own_face(
 	const struct fonts *fonts, const struct text_style *style)
 {
-	return (uint8_t)best_row(fonts, 0, OWN_FACES, style);
+	return (uint8_t)best_row(fonts, 0, OWN_STYLES, style);
 }
 
 uint8_t fonts_face(const struct fonts *fonts, const struct text_style *style)
