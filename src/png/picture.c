@@ -107,8 +107,12 @@ static void put_rounded_rows(struct buf *rows, const struct picture *picture,
 			rows->length += row_bytes;
 			continue;
 		}
-		for (size_t x = 0; x < width; x++)
-			row[x] = round_color(rounding, pixel_at(picture, x, y));
+		for (size_t x = 0; x < width; x++) {
+			uint32_t pixel = pixel_at(picture, x, y);
+			row[x] = x > 0 && pixel == pixel_at(picture, x - 1, y)
+				? row[x - 1]
+				: round_color(rounding, pixel);
+		}
 		palette_put_rows(rows, row, picture->width, 1, form->depth);
 	}
 	buf_free(&room);
