@@ -126,16 +126,17 @@ static uint32_t add_image(struct writer *writer, uint32_t width,
 }
 
 /* A file with alpha, its rows dealt out as they are. */
-static void put_split(
-	struct writer *writer, const struct png_rows *rows, struct image *image)
+static void put_split(struct writer *writer, const struct png_rows *rows,
+	bool is_opaque, struct image *image)
 {
 	uint32_t mask = 0;
-	struct squeezer *squeezer = start_rows(writer);
-	bool has_mask = png_put_alpha(rows, squeezer);
-	squeezer_end(squeezer);
-	if (has_mask)
+	if (!is_opaque) {
+		struct squeezer *squeezer = start_rows(writer);
+		png_put_alpha(rows, squeezer);
+		squeezer_end(squeezer);
 		mask = add_image(writer, rows->width, rows->height, 1, 0);
-	start_rows(writer);
+	}
+	struct squeezer *squeezer = start_rows(writer);
 	png_put_color(rows, squeezer);
 	squeezer_end(squeezer);
 	image->object = add_image(
@@ -152,7 +153,7 @@ static const char *split(
 	struct png_rows rows = { (const unsigned char *)pixels->at,
 		png->form.width, png->form.height,
 		png_channels(png->form.color) };
-	put_split(writer, &rows, image);
+	put_split(writer, &rows, png_is_opaque(&png->form, rows.at), image);
 	return NULL;
 }
 

@@ -3,14 +3,11 @@
  * PNG's filters (PNG, third edition, 9.2) work on each channel by itself: a
  * byte is predicted from the same channel of the pixels to the left, above
  * and above left. So the filtered bytes can be dealt out to two sets of rows
- * that keep the filters of the file; only alpha is undone, to see whether it
- * says anything.
+ * that keep the filters of the file.
  */
 #include "pdf/png_split.h"
 
 #include <string.h>
-
-#include "png/png.h"
 
 enum { BESIDE = 1 }; /* byte that is written beside a row of color */
 
@@ -39,39 +36,6 @@ static void take_alpha(const unsigned char *row, uint32_t width, int channels,
 		alpha[x] = row[4 * x + 3];
 }
 
-/* What a byte of a row whose pixels are all 255 so far is predicted to be. */
-static int predict(int filter, bool is_first_row, bool is_first)
-{
-	int left = is_first ? 0 : 255, above = is_first_row ? 0 : 255;
-	int corner = is_first || is_first_row ? 0 : 255;
-	switch (filter) {
-	case 1:
-		return left;
-	case 2:
-		return above;
-	case 3:
-		return (left + above) / 2;
-	case 4:
-		return png_paeth(left, above, corner);
-	default:
-		return 0;
-	}
-}
-
-/* Whether a filtered row of alpha is all 255, the row above being so. */
-static bool is_opaque_row(
-	const unsigned char *row, uint32_t width, bool is_first_row)
-{
-	int first = predict(row[0], is_first_row, /*is_first=*/true);
-	int other = predict(row[0], is_first_row, /*is_first=*/false);
-	if (row[1] != (unsigned char)(255 - first))
-		return false;
-	for (uint32_t x = 2; x <= width; x++)
-		if (row[x] != (unsigned char)(255 - other))
-			return false;
-	return true;
-}
-
 static size_t row_bytes(const struct png_rows *rows)
 {
 	return 1 + (size_t)rows->width * (size_t)rows->channels;
@@ -92,20 +56,16 @@ void png_put_color(const struct png_rows *rows, struct squeezer *squeezer)
 	arena_free(&scratch);
 }
 
-bool png_put_alpha(const struct png_rows *rows, struct squeezer *squeezer)
+void png_put_alpha(const struct png_rows *rows, struct squeezer *squeezer)
 {
 	struct arena scratch;
 	arena_init(&scratch);
 	size_t count = 1 + (size_t)rows->width;
 	unsigned char *alpha = ARENA_ARRAY(&scratch, unsigned char, count);
-	bool is_opaque = true;
 	for (uint32_t y = 0; y < rows->height; y++) {
 		take_alpha(rows->at + y * row_bytes(rows), rows->width,
 			rows->channels, alpha);
 		squeezer_put(squeezer, alpha, count);
-		is_opaque =
-			is_opaque && is_opaque_row(alpha, rows->width, y == 0);
 	}
 	arena_free(&scratch);
-	return !is_opaque;
 }

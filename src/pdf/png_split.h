@@ -18,7 +18,7 @@ struct png_rows {
 
 /* Puts the rows of the channels but alpha. */
 void png_put_color(const struct png_rows *rows, struct squeezer *squeezer);
-/* Puts the rows of alpha; false: every pixel is opaque. */
-bool png_put_alpha(const struct png_rows *rows, struct squeezer *squeezer);
+/* Puts the rows of alpha. */
+void png_put_alpha(const struct png_rows *rows, struct squeezer *squeezer);
 
 #endif

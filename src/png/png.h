@@ -55,6 +55,9 @@ bool png_unpack(const struct png *png, struct buf *rows);
 void png_unfilter(unsigned char *row, const unsigned char *above, size_t count,
 	size_t pixel_bytes, unsigned filter);
 
+/* Whether the last of 2 or 4 channels of 8 bits is 255 in all of the rows. */
+bool png_is_opaque(const struct png_form *form, const unsigned char *rows);
+
 /* What a byte is guessed to be from three neighbours: the nearest of them. */
 int png_paeth(int left, int above, int corner);
 

@@ -291,33 +291,6 @@ static bool put_few(struct buf *out, struct change *change)
 
 /* ---- many colours ---- */
 
-/* The filtered byte of an opaque pixel among opaque ones. */
-static unsigned char opaque_byte(unsigned filter, bool is_top, bool is_left)
-{
-	bool is_alone = filter == PNG_NONE || (filter == PNG_SUB && is_left) ||
-		(filter == PNG_UP && is_top) || (is_top && is_left);
-	if (is_alone)
-		return 255;
-	// the mean of 255 and nothing is 127
-	return filter == PNG_AVERAGE && (is_top || is_left) ? 128 : 0;
-}
-
-/* Whether alpha is 255 in all of the filtered rows. */
-static bool is_opaque(const struct png_form *form, const unsigned char *row)
-{
-	for (uint32_t y = 0; y < form->height; y++) {
-		unsigned char other = opaque_byte(*row, y == 0, false);
-		unsigned char odd = row[4] ^ opaque_byte(*row, y == 0, true);
-		row++;
-		for (uint32_t x = 1; x < form->width; x++)
-			odd |= row[4 * x + 3] ^ other;
-		if (odd)
-			return false;
-		row += 4 * (size_t)form->width;
-	}
-	return true;
-}
-
 /* Leaves alpha out of the filtered rows, in their place. */
 static void drop_alpha(struct png_form *form, struct buf *rows)
 {
@@ -371,7 +344,7 @@ static void put_many(struct buf *out, struct change *change)
 	struct png_form form = change->png->form;
 	struct buf *rows = &change->rows;
 	if (form.color == PNG_RGB_ALPHA && form.depth == 8 &&
-		is_opaque(&form, (const unsigned char *)rows->at))
+		png_is_opaque(&form, (const unsigned char *)rows->at))
 		drop_alpha(&form, rows);
 	if (form.depth == 8 && rows->length <= FILTERS_MOST &&
 		is_unfiltered(&form, buf_str(rows)))

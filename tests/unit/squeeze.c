@@ -11,6 +11,7 @@
 #include <cmocka.h>
 
 #include "pdf/png_split.h"
+#include "png/png.h"
 
 /* Unpacks what was squeezed; in the arena. */
 static struct str unpack(struct arena *arena, struct str packed, size_t room)
@@ -104,7 +105,7 @@ static void rows_are_dealt_out(void **state)
 		unpack(&arena, buf_str(&packed), 99), STR("\1RGBRGB\2rgbrgb")));
 	buf_clear(&packed);
 	squeezer_start(squeezer, &packed);
-	assert_true(png_put_alpha(&rows, squeezer));
+	png_put_alpha(&rows, squeezer);
 	squeezer_end(squeezer);
 	assert_true(str_equal(
 		unpack(&arena, buf_str(&packed), 99), STR("\1ab\2AB")));
@@ -124,17 +125,11 @@ static void opaque_alpha_is_seen(void **state)
 		3, 0, 128, 0, 0, /* Average */
 		4, 0, 0, 0, 0, /* Paeth */
 	};
-	struct png_rows rows = { pixels, 2, 5, 2 };
-	struct arena arena;
-	struct buf packed = { 0 };
-	arena_init(&arena);
-	struct squeezer *squeezer = squeezer_make(&arena);
-	squeezer_start(squeezer, &packed);
-	assert_false(png_put_alpha(&rows, squeezer));
-	squeezer_end(squeezer);
-	buf_free(&packed);
-	squeezer_free(squeezer);
-	arena_free(&arena);
+	const struct png_form form = { 2, 5, 8, PNG_GRAY_ALPHA };
+	assert_true(png_is_opaque(&form, pixels));
+	// At the top there is nothing to be like.
+	const struct png_form rest = { 2, 3, 8, PNG_GRAY_ALPHA };
+	assert_false(png_is_opaque(&rest, pixels + 10));
 }
 
 int main(void)
