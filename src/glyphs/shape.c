@@ -21,7 +21,8 @@ enum {
 	LANGUAGES_MOST = 64,
 	FEATURES_MOST = 8,
 	HYPHEN_PENALTY = 240,
-	HYPHEN_LETTERS_LEAST = 6
+	HYPHEN_LETTERS_LEAST = 6,
+	HUMP_LETTERS_LEAST = 8 /* of the last part of "STMicroelectronics" */
 };
 
 struct language {
@@ -466,6 +467,7 @@ struct core {
 	size_t start, end; /* bytes */
 	size_t letter_count;
 	bool is_capitalized;
+	bool is_hump; /* letters of the word stand before it */
 };
 
 static bool is_letter(uint32_t c)
@@ -482,9 +484,23 @@ static bool is_letter(uint32_t c)
 		category == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK;
 }
 
+/* Whether an "'s" begins at the byte and no letter stands behind it. */
+static bool is_possessive(struct str text, size_t at)
+{
+	struct str rest = str_slice(text, at, text.length);
+	size_t mark = str_starts(rest, STR("\xE2\x80\x99")) ? 3
+		: str_starts(rest, STR("'"))                ? 1
+							    : 0;
+
+	return mark > 0 && mark < rest.length && rest.at[mark] == 's' &&
+		(mark + 1 == rest.length ||
+			!is_letter((unsigned char)rest.at[mark + 1]));
+}
+
 /*
  * Finds the core; false when the word has anything within that forbids its
- * division: digits, signs, capitals after the first letter.
+ * division: digits and signs. Of a word with capitals within it is what the
+ * last one begins, if that is long.
  */
 static bool find_core(struct str text, struct core *core)
 {
@@ -498,19 +514,24 @@ static bool find_core(struct str text, struct core *core)
 			if (c >= '0' && c <= '9')
 				return false;
 			is_over = core->letter_count > 0;
+			if (is_over && is_possessive(text, start))
+				at++; // its letter is none of the core's
 			continue;
 		}
 		bool is_capital = lower_letter(c) != c;
-		if (is_over || (is_capital && core->letter_count > 0))
+		if (is_over)
 			return false;
-		if (core->letter_count == 0) {
+		core->is_hump |= is_capital && core->letter_count > 0;
+		if (core->letter_count == 0 || is_capital) {
 			core->start = start;
+			core->letter_count = 0;
 			core->is_capitalized = is_capital;
 		}
 		core->letter_count++;
 		core->end = at;
 	}
-	return core->letter_count >= HYPHEN_LETTERS_LEAST;
+	return core->letter_count >=
+		(core->is_hump ? HUMP_LETTERS_LEAST : HYPHEN_LETTERS_LEAST);
 }
 
 /* The points of the soft hyphens, behind each of them. */
@@ -587,7 +608,7 @@ const struct shaped_word *text_cache_divide(
 	struct text_cache *cache, const struct shaped_word *word)
 {
 	uint16_t points[HYPHEN_POINTS_MOST];
-	struct core core = { 0, word->text.length, 10, false };
+	struct core core = { 0, word->text.length, 10, false, false };
 
 	if (word->hyphen_count != HYPHENS_UNKNOWN)
 		return word;
@@ -602,6 +623,7 @@ const struct shaped_word *text_cache_divide(
 		hyphens[i].at = points[i];
 		hyphens[i].penalty =
 			point_penalty(word->text, &core, points[i]);
+		hyphens[i].is_rare = core.is_hump;
 		measure_parts(cache, word, &hyphens[i]);
 	}
 	own->hyphens = hyphens;

@@ -37,6 +37,7 @@ struct shaped_glyph {
 struct word_hyphen {
 	uint16_t at; /* before this byte */
 	int16_t penalty;
+	bool is_rare; /* in a name with capitals within */
 	int32_t before; /* width of the part before it, without the hyphen */
 	int32_t behind; /* width of the part behind it */
 };

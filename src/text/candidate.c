@@ -12,6 +12,7 @@ enum {
 	PENALTY_URL = 60,
 	PENALTY_URL_INSIDE = 300,
 	PENALTY_CODE_EDGE = 300, /* near an end of it */
+	PENALTY_CODE_SHORT = 300, /* in a short name */
 	PENALTY_CAPITAL = 400, /* before it: camelCase */
 	PENALTY_EMERGENCY = 1500, /* a word of code is torn */
 	CODE_SIDE = 4, /* letters that stay on either side of a break */
@@ -98,7 +99,9 @@ static void put_at_space(struct builder *b, const struct text_piece *piece)
 	struct extent before = b->sum;
 
 	pass(b, piece);
-	if (piece->penalty >= NO_BREAK)
+	if (piece->penalty >= NO_BREAK ||
+		(piece->word_kind == WORD_CODE_SHORT &&
+			b->effort < EFFORT_HYPHENS))
 		return;
 	vec_push(&b->work->candidates,
 		(struct candidate){
@@ -166,6 +169,8 @@ static void put_hyphens(struct builder *b, const struct text_piece *piece)
 
 	for (int i = 0; i < word->hyphen_count; i++) {
 		const struct word_hyphen *point = &word->hyphens[i];
+		if (point->is_rare && b->effort < EFFORT_CODE)
+			continue;
 		struct cut cut = {
 			.at = point->at,
 			.penalty = point->penalty,
@@ -223,6 +228,16 @@ static int32_t code_penalty(struct str code, size_t at, enum effort effort)
 	return NO_BREAK;
 }
 
+/* The same in a name that fits any line: whole while lines are good. */
+static int32_t short_code_penalty(
+	struct str code, size_t at, enum effort effort)
+{
+	if (effort >= EFFORT_CODE && at >= CODE_SIDE &&
+		code.length - at >= CODE_SIDE && is_behind_mark(code, at))
+		return PENALTY_CODE_SHORT;
+	return NO_BREAK;
+}
+
 /* The same in a URL; since is where its piece at hand begins. */
 static int32_t url_penalty(struct str url, size_t at)
 {
@@ -266,6 +281,9 @@ static int32_t inside_penalty(
 	switch (piece->word_kind) {
 	case WORD_CODE:
 		penalty = code_penalty(word, at, b->effort);
+		break;
+	case WORD_CODE_SHORT:
+		penalty = short_code_penalty(word, at, b->effort);
 		break;
 	case WORD_URL:
 		penalty = url_penalty(word, at);
@@ -360,6 +378,7 @@ static void put_word(struct builder *b, const struct text_piece *piece)
 		if (has_hyphens(b, piece))
 			put_hyphens(b, piece);
 		else if (piece->word_kind == WORD_CODE ||
+			piece->word_kind == WORD_CODE_SHORT ||
 			piece->word_kind == WORD_URL ||
 			(b->effort == EFFORT_EMERGENCY &&
 				piece->width > b->measure / 4))

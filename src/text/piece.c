@@ -15,10 +15,12 @@
 #include "tree/book.h"
 
 enum {
-	CODE_LETTERS_MOST = 12, /* code up to this length is not divided */
-	PENALTY_COMPOUND = 50, /* behind an explicit hyphen or a dash */
+	CODE_LETTERS_LEAST = 8, /* code under this length is never divided */
+	CODE_LETTERS_MOST = 12, /* up to this, rather than have a bad line */
+	PENALTY_COMPOUND = 120, /* behind an explicit hyphen or a dash */
 	PENALTY_SLASH = 200,
 	PENALTY_CODE_SPACE = 60,
+	PENALTY_CODE_SHORT_SPACE = 200, /* "cargo run" */
 	PENALTY_LETTER_TIE = 30, /* behind a single letter */
 	PENALTY_TIE = 5000 /* bad, but better than an overfull line */
 };
@@ -417,13 +419,17 @@ static void cut_text(struct cutter *c)
 	}
 }
 
-static void add_code_space(struct cutter *c, size_t at, bool may_break)
+static void add_code_space(struct cutter *c, size_t at, enum word_kind kind)
 {
 	struct text_piece *piece = add(c, PIECE_SPACE, at, at + 1);
 
+	piece->word_kind = kind;
 	piece->word = c->look->space;
 	piece->width = c->look->space_width;
-	piece->penalty = may_break ? PENALTY_CODE_SPACE : NO_BREAK;
+	if (kind == WORD_CODE_SHORT)
+		piece->penalty = PENALTY_CODE_SHORT_SPACE;
+	else if (kind != WORD_FIXED)
+		piece->penalty = PENALTY_CODE_SPACE;
 }
 
 /* Whether both bytes run the same way. */
@@ -438,22 +444,29 @@ static bool is_leftward(const struct cutter *c, size_t at)
 	return c->pieces->levels.count > 0 && (c->pieces->levels.at[at] & 1);
 }
 
+static enum word_kind kind_of_code(struct str code)
+{
+	size_t letters = utf8_count(code);
+
+	return looks_like_url(code)            ? WORD_URL
+		: letters > CODE_LETTERS_MOST  ? WORD_CODE
+		: letters < CODE_LETTERS_LEAST ? WORD_FIXED
+					       : WORD_CODE_SHORT;
+}
+
 static void cut_code(struct cutter *c)
 {
 	size_t at = c->strand->at;
 	size_t end = at + c->strand->length;
 	struct str code = str_slice(c->text, at, end);
-	bool is_long = utf8_count(code) > CODE_LETTERS_MOST;
-	enum word_kind kind = looks_like_url(code) ? WORD_URL
-		: is_long                          ? WORD_CODE
-						   : WORD_FIXED;
+	enum word_kind kind = kind_of_code(code);
 
 	if (c->pieces->marks.count > 0 && at < end)
 		add_seam(c, at);
 	while (at < end) {
 		size_t start = at;
 		if (is_blank(c->text.at[at])) {
-			add_code_space(c, at++, is_long);
+			add_code_space(c, at++, kind);
 			continue;
 		}
 		while (at < end && !is_blank(c->text.at[at]) &&

@@ -23,6 +23,7 @@ enum word_kind {
 	WORD_TEXT, /* a dictionary may divide it */
 	WORD_FIXED, /* it is not divided at all */
 	WORD_CODE, /* divided by the rules of code */
+	WORD_CODE_SHORT, /* the same, rather than have a bad line */
 	WORD_URL
 };
 
@@ -30,7 +31,7 @@ enum { NO_BREAK = 10000 }; /* a penalty: never */
 
 struct text_piece {
 	enum piece_kind kind;
-	enum word_kind word_kind;
+	enum word_kind word_kind; /* also of a SPACE in code */
 	uint8_t level; /* of bidi: odd runs to the left */
 	bool is_hyphenated; /* WORD: ends with a hyphen of the author's */
 	int16_t penalty; /* of a break at a SPACE or GAP, behind a WORD */

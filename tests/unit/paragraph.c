@@ -14,6 +14,7 @@
 #include "base/utf8.h"
 #include "glyphs/font.h"
 #include "glyphs/hyphen.h"
+#include "glyphs/shape.h"
 #include "text/paragraph.h"
 
 enum { EXACT = 2 }; /* 1/512 pt */
@@ -281,6 +282,113 @@ static void centered_and_ragged_lines_keep_their_spaces(void **state)
 	assert_true(p.lines[1].width * 2 > p.lines[0].width);
 }
 
+/* The points at which a word may be divided, as "STMi-cro". */
+static struct str divided(struct fixture *f, struct str word, bool is_rare)
+{
+	struct paragraph_style style = body_style();
+	struct text_cache *cache = f->job.cache;
+	struct shape_key key =
+		text_cache_key(cache, &style.text, style.language);
+	const struct shaped_word *shaped =
+		text_cache_divide(cache, text_cache_word(cache, key, word));
+	struct buf buf;
+	size_t at = 0;
+
+	buf_init(&buf);
+	for (int i = 0; i < shaped->hyphen_count; i++) {
+		assert_int_equal(shaped->hyphens[i].is_rare, is_rare);
+		buf_put(&buf, str_slice(word, at, shaped->hyphens[i].at));
+		buf_put(&buf, STR("-"));
+		at = shaped->hyphens[i].at;
+	}
+	buf_put(&buf, str_slice(word, at, word.length));
+	word = arena_copy(&f->arena, buf_str(&buf));
+	buf_free(&buf);
+	return word;
+}
+
+static void assert_divided(
+	struct fixture *f, const char *word, const char *expected, bool is_rare)
+{
+	struct str found = divided(f, str_of(word), is_rare);
+
+	if (!str_equal(found, str_of(expected)))
+		print_error("%.*s\n", STR_FORMAT(found));
+	assert_true(str_equal(found, str_of(expected)));
+}
+
+static void words_are_divided_but_for_their_ends(void **state)
+{
+	struct fixture *f = *state;
+
+	assert_divided(f, "compiler", "com-piler", false);
+	assert_divided(
+		f, "compiler\xE2\x80\x99s", "com-piler\xE2\x80\x99s", false);
+	assert_divided(f, "compiler's,", "com-piler's,", false);
+	assert_divided(f, "compiler'sx", "compiler'sx", false);
+	assert_divided(f, "STMicroelectronics", "STMi-cro-elec-tron-ics", true);
+	assert_divided(f, "JavaScript", "JavaScript", false);
+	assert_divided(f, "ABBREVIATION", "ABBREVIATION", false);
+	assert_divided(f, "utf8string", "utf8string", false);
+}
+
+/* Words, code, and words again in lines of the measure. */
+static struct paragraph set_code_among_words(
+	struct fixture *f, struct str code, length measure)
+{
+	struct paragraph_style style = body_style();
+	struct node *node = paragraph_of(f,
+		STR("Methods that change what a pin does should be known as "));
+	struct node *name = node_make(&f->arena, NODE_CODE, (struct span){ 0 });
+	struct node *rest = node_make(&f->arena, NODE_TEXT, (struct span){ 0 });
+
+	name->text = code;
+	rest->text = STR(" wherever they are meant to be used by others too.");
+	node_append(node, name);
+	node_append(node, rest);
+	return paragraph_set(&f->job, &(struct paragraph_text){ .node = node },
+		&style, measure);
+}
+
+/* Adds to *ends the places in the code at which lines end, as bits. */
+static void find_ends(
+	const struct paragraph *p, struct str code, unsigned *ends)
+{
+	for (size_t i = 1; i < p->line_count; i++) {
+		const struct line_origin *origin = &p->lines[i].origin;
+		if (origin->node->kind == NODE_CODE && origin->offset > 0) {
+			assert_true(origin->offset < code.length);
+			*ends |= 1u << origin->offset;
+		}
+	}
+}
+
+static unsigned ends_within(struct fixture *f, const char *code)
+{
+	unsigned ends = 0;
+
+	for (length measure = PT(120); measure < PT(420); measure += PT(3)) {
+		struct paragraph p =
+			set_code_among_words(f, str_of(code), measure);
+		find_ends(&p, str_of(code), &ends);
+	}
+	return ends;
+}
+
+/* Eight to twelve letters; shorter names stay whole, longer ones have more
+ * places. */
+static void short_code_is_divided_at_marks_and_blanks(void **state)
+{
+	struct fixture *f = *state;
+
+	assert_int_equal(ends_within(f, "into_output"), 1u << 5);
+	assert_int_equal(ends_within(f, "static mut"), 1u << 7);
+	assert_int_equal(ends_within(f, "repr(align)"), 1u << 5);
+	assert_int_equal(ends_within(f, "intoOutput"), 0);
+	assert_int_equal(ends_within(f, "let x"), 0);
+	assert_int_equal(ends_within(f, "a/b_c.d"), 0);
+}
+
 static void odd_input_ends_in_lines(void **state)
 {
 	struct fixture *f = *state;
@@ -330,6 +438,8 @@ int main(void)
 		cmocka_unit_test(glyphs_show_the_text_in_order),
 		cmocka_unit_test(variants_have_the_lines_asked_for),
 		cmocka_unit_test(centered_and_ragged_lines_keep_their_spaces),
+		cmocka_unit_test(words_are_divided_but_for_their_ends),
+		cmocka_unit_test(short_code_is_divided_at_marks_and_blanks),
 		cmocka_unit_test(odd_input_ends_in_lines),
 		cmocka_unit_test(words_of_every_script_find_a_face),
 	};
