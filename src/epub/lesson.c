@@ -17,20 +17,6 @@ static const struct role_row roles[] = {
 	[ROLE_DEDICATION] = { "frontmatter", "dedication", "doc-dedication" },
 };
 
-/* The heading of level 1 that is the lesson's title; or NULL. */
-static const struct node *title_of(const struct node *root)
-{
-	for (const struct node *at = root->first; at; at = at->next) {
-		const struct node *heading = at;
-		if (at->kind == NODE_SECTION && at->first)
-			heading = at->first;
-		if (heading->kind == NODE_HEADING &&
-			heading->as.heading.level == 1)
-			return heading;
-	}
-	return NULL;
-}
-
 /* The title of SUMMARY.md, for a lesson that has none of its own. */
 static void put_summary_title(struct lesson_writer *self)
 {
@@ -57,7 +43,7 @@ static void put_lesson_breaks(struct lesson_writer *self)
 static void put_lesson(struct lesson_writer *self, const struct role_row *row)
 {
 	const struct node *root = self->lesson->root;
-	const struct node *title = title_of(root);
+	const struct node *title = lesson_title(self->lesson);
 	struct str title_id = title ? title->id : STR("lesson-title");
 	xml_open(&self->xml, "section");
 	xml_attribute(&self->xml, "epub:type", str_of(row->type));

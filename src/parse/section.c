@@ -8,8 +8,26 @@ static int level_of(const struct node *section)
 					     : 0;
 }
 
+/*
+ * The first heading of level 1 before all others is the lesson's title; what
+ * the author wrote above it (a badge, a mark for other tools) follows it, as
+ * a chapter opens with its title in print.
+ */
+static void put_title_first(struct node *root)
+{
+	struct node *heading = root->first;
+	while (heading != NULL && heading->kind != NODE_HEADING)
+		heading = heading->next;
+	if (heading == NULL || heading == root->first ||
+		heading->as.heading.level != 1)
+		return;
+	node_remove(heading);
+	node_insert_before(root->first, heading);
+}
+
 void section_nest(struct parse *parse, struct node *root)
 {
+	put_title_first(root);
 	struct node *child = root->first, *at = root, *notes = NULL;
 	root->first = root->last = NULL;
 	for (struct node *next; child; child = next) {

@@ -5,7 +5,8 @@
 
 #include "markdown/lesson.h"
 
-/* Nests the blocks of a DOCUMENT into SECTIONs; notes go to its end. */
+/* Nests the blocks of a DOCUMENT into SECTIONs, its title first, whatever the
+ * author put above it; notes go to its end. */
 void section_nest(struct parse *parse, struct node *root);
 
 #endif

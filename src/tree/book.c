@@ -31,6 +31,18 @@ struct lesson *book_find_lesson(const struct book *book, struct str path)
 	return NULL;
 }
 
+struct node *lesson_title(const struct lesson *lesson)
+{
+	struct node *node = lesson->root != NULL ? lesson->root->first : NULL;
+	while (node != NULL &&
+		(node->kind == NODE_SECTION || node->kind == NODE_DIVISION))
+		node = node->first;
+	if (node != NULL && node->kind == NODE_HEADING &&
+		node->as.heading.level == 1)
+		return node;
+	return NULL;
+}
+
 struct str book_numbered(const struct book *book, struct arena *arena,
 	enum word word, struct str number, const char *between)
 {

@@ -147,6 +147,8 @@ void book_init(struct book *book);
 void book_free(struct book *book);
 /* The lesson of a normalized path below the source folder; or NULL. */
 struct lesson *book_find_lesson(const struct book *book, struct str path);
+/* The heading of level 1 that the lesson begins with; NULL when it has none. */
+struct node *lesson_title(const struct lesson *lesson);
 /*
  * "Figure 2-1": one of the book's words with a number, between them a space,
  * or what else is given. A word that holds {} has its number there and nothing

@@ -5,19 +5,6 @@
  */
 #include "typeset/unit.h"
 
-/* The heading of level 1 that begins the lesson; NULL when it has none. */
-static struct node *title_of(const struct lesson *lesson)
-{
-	struct node *node = lesson->root != NULL ? lesson->root->first : NULL;
-	while (node != NULL &&
-		(node->kind == NODE_SECTION || node->kind == NODE_DIVISION))
-		node = node->first;
-	if (node != NULL && node->kind == NODE_HEADING &&
-		node->as.heading.level == 1)
-		return node;
-	return NULL;
-}
-
 /* A heading for a lesson that has none of its own. */
 static struct node *make_title(
 	struct layout *layout, const struct lesson *lesson)
@@ -135,7 +122,7 @@ static void set_lesson(
 	layout->lesson = lesson;
 	layout->title = NULL;
 	vec_clear(&layout->notes);
-	struct node *title = title_of(lesson);
+	struct node *title = lesson_title(lesson);
 	inner.tag = tag_make(layout, TAG_SECTION, setting->tag);
 	if (!str_is_empty(lesson->language))
 		inner.tag->language = lesson->language;
