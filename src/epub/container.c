@@ -7,6 +7,7 @@
 #include "base/pool.h"
 #include "epub/private.h"
 
+#include <assert.h>
 #include <libdeflate.h>
 #include <stdlib.h>
 #include <string.h>
@@ -162,6 +163,8 @@ static struct packed *list_entries(struct writer *writer, size_t *count)
 		};
 	}
 	qsort(all + 1, *count - 1, sizeof(*all), compare_names);
+	for (size_t i = 2; i < *count; i++)
+		assert(compare_names(&all[i - 1], &all[i]) != 0);
 	return all;
 }
 

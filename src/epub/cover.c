@@ -395,17 +395,16 @@ static bool add_own_cover(struct writer *writer, struct str path)
 		return false;
 	}
 	if (str_starts(bytes, STR("\x89PNG"))) {
-		add_image(writer, "images/cover.png", "image/png", bytes, png);
+		add_image(writer, "cover.png", "image/png", bytes, png);
 		return true;
 	}
 	if (str_starts(bytes, STR("\xFF\xD8\xFF"))) {
-		add_image(writer, "images/cover.jpg", "image/jpeg", bytes, png);
+		add_image(writer, "cover.jpg", "image/jpeg", bytes, png);
 		return true;
 	}
 	if (str_equal_folded(path_extension(path), STR("svg")) &&
 		render_with_fonts(writer, bytes, /*is_ours=*/false, &png)) {
-		add_image(writer, "images/cover.png", "image/png",
-			buf_str(&png), png);
+		add_image(writer, "cover.png", "image/png", buf_str(&png), png);
 		return true;
 	}
 	diag(writer->diags, (struct span){ 0 }, MSG_COVER_UNREADABLE,
@@ -418,8 +417,7 @@ static void add_made_cover(struct writer *writer)
 	struct buf png = { 0 };
 	struct buf svg = draw_cover(writer->book->metadata);
 	if (render_with_fonts(writer, buf_str(&svg), /*is_ours=*/true, &png))
-		add_image(writer, "images/cover.png", "image/png",
-			buf_str(&png), png);
+		add_image(writer, "cover.png", "image/png", buf_str(&png), png);
 	buf_free(&svg);
 }
 

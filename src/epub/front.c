@@ -113,10 +113,16 @@ static size_t part_number(const struct writer *writer, const struct part *part)
 	return number;
 }
 
+struct str part_stem(struct arena *arena, size_t number)
+{
+	return arena_format(arena, "part-%zu", number + 1);
+}
+
 struct str part_file(struct writer *writer, const struct part *part)
 {
-	return arena_format(&writer->arena, "part-%zu.xhtml",
-		part_number(writer, part) + 1);
+	struct arena *arena = &writer->arena;
+	return arena_format(arena, "%.*s.xhtml",
+		STR_FORMAT(part_stem(arena, part_number(writer, part))));
 }
 
 void write_part(struct writer *writer, const struct part *part)

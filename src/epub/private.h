@@ -40,7 +40,7 @@ struct writer {
 	bool has_image, has_table, has_listing, has_note;
 	bool has_fonts; /* of its own */
 	bool lacks_alt; /* of an image that is not decorative */
-	struct str cover_name; /* "images/cover.png"; or empty */
+	struct str cover_name; /* "cover.png"; or empty */
 };
 
 /* The page starts at a node: from first on, in book->page_starts. */
@@ -94,6 +94,8 @@ void write_title_page(struct writer *writer);
 void write_copyright_page(struct writer *writer);
 void write_dedication(struct writer *writer);
 void write_part(struct writer *writer, const struct part *part);
+/* "part-2", of the part of that number, from 0. */
+struct str part_stem(struct arena *arena, size_t number);
 struct str part_file(struct writer *writer, const struct part *part);
 void write_index(struct writer *writer);
 void write_colophon(struct writer *writer);

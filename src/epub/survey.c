@@ -79,6 +79,8 @@ static void name_files(struct writer *writer)
 	const struct book *book = writer->book;
 	for (size_t i = 0; i < sizeof(taken_names) / sizeof(*taken_names); i++)
 		map_put(&taken, str_of(taken_names[i]), writer);
+	for (size_t i = 0; i < book->parts.count; i++)
+		map_put(&taken, part_stem(&writer->arena, i), writer);
 	writer->lesson_files = ARENA_ARRAY(
 		&writer->arena, struct str, book->lessons.count + 1);
 	for (size_t i = 0; i < book->lessons.count; i++) {
