@@ -237,18 +237,20 @@ static int16_t mark_penalty(
 		!is_word_byte(text.at[start - 1]) ||
 		(is_figure(text.at[start - 1]) && is_figure(text.at[end])))
 		return NO_BREAK;
-	return text.at[start] == '/' ? PENALTY_SLASH : PENALTY_COMPOUND;
+	return text.at[start] == '/' || text.at[start] == '\\'
+		? PENALTY_SLASH
+		: PENALTY_COMPOUND;
 }
 
 /*
  * The end of a mark behind which the word may be cut, if one begins at this
- * byte: hyphens, dashes, the slash, the space without width. Else 0.
+ * byte: hyphens, dashes, slashes, the space without width. Else 0.
  */
 static size_t mark_end(struct str text, size_t at)
 {
 	struct str rest = str_slice(text, at, at + 3);
 
-	if (text.at[at] == '-' || text.at[at] == '/')
+	if (text.at[at] == '-' || text.at[at] == '/' || text.at[at] == '\\')
 		return at + 1;
 	if (str_equal(rest, STR("\xE2\x80\x90")) ||
 		str_equal(rest, STR("\xE2\x80\x93")) ||
@@ -271,7 +273,8 @@ static void add_chunk(struct cutter *c, size_t start, size_t end)
 
 	for (size_t at = start; at < end; at++) {
 		char byte = c->text.at[at];
-		if (byte != '-' && byte != '/' && byte != '\xE2')
+		if (byte != '-' && byte != '/' && byte != '\\' &&
+			byte != '\xE2')
 			continue;
 		size_t mark = mark_end(c->text, at);
 		if (mark == 0)

@@ -377,16 +377,37 @@ static unsigned ends_within(struct fixture *f, const char *code)
 
 /* Eight to twelve letters; shorter names stay whole, longer ones have more
  * places. */
-static void short_code_is_divided_at_marks_and_blanks(void **state)
+static void short_code_is_divided_at_marks_blanks_humps(void **state)
 {
 	struct fixture *f = *state;
 
 	assert_int_equal(ends_within(f, "into_output"), 1u << 5);
 	assert_int_equal(ends_within(f, "static mut"), 1u << 7);
 	assert_int_equal(ends_within(f, "repr(align)"), 1u << 5);
-	assert_int_equal(ends_within(f, "intoOutput"), 0);
+	assert_int_equal(ends_within(f, "to_lowercase"), 1u << 3);
+	assert_int_equal(ends_within(f, "intoOutput"), 1u << 4);
+	assert_int_equal(ends_within(f, "lowercase"), 0);
 	assert_int_equal(ends_within(f, "let x"), 0);
 	assert_int_equal(ends_within(f, "a/b_c.d"), 0);
+}
+
+/* Where it would leave a stump it is not. */
+static void last_words_are_divided_for_bad_lines_only(void **state)
+{
+	struct fixture *f = *state;
+	struct paragraph_style style = body_style();
+	struct str text = STR("Developing with what there is, \xE2\x80\x9C"
+			      "Concurrency and Multithreading\xE2\x80\x9D, "
+			      "of the documentation");
+	unsigned ends = 0;
+
+	for (length measure = PT(120); measure < PT(420); measure += PT(1)) {
+		struct paragraph p = set(f, text, &style, measure);
+		size_t at = p.lines[p.line_count - 1].origin.offset;
+		if (at > text.length - 13)
+			ends |= 1u << (at - (text.length - 13));
+	}
+	assert_int_equal(ends, 1u << 4);
 }
 
 static void odd_input_ends_in_lines(void **state)
@@ -439,7 +460,8 @@ int main(void)
 		cmocka_unit_test(variants_have_the_lines_asked_for),
 		cmocka_unit_test(centered_and_ragged_lines_keep_their_spaces),
 		cmocka_unit_test(words_are_divided_but_for_their_ends),
-		cmocka_unit_test(short_code_is_divided_at_marks_and_blanks),
+		cmocka_unit_test(short_code_is_divided_at_marks_blanks_humps),
+		cmocka_unit_test(last_words_are_divided_for_bad_lines_only),
 		cmocka_unit_test(odd_input_ends_in_lines),
 		cmocka_unit_test(words_of_every_script_find_a_face),
 	};
