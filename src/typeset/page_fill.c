@@ -285,6 +285,13 @@ static bool find_origin(const struct strip *strip, struct line_origin *origin)
 	return false;
 }
 
+static bool begins_untitled(
+	const struct strip *strip, const struct lesson *lesson)
+{
+	return strip->start_count > 0 && strip->starts[0] == lesson->root &&
+		lesson_title(lesson) == NULL;
+}
+
 /* Remembers which word of the book begins this page. */
 static void note_start(struct composer *composer, const struct strip *first,
 	const struct lesson *lesson)
@@ -293,7 +300,10 @@ static void note_start(struct composer *composer, const struct strip *first,
 	struct line_origin origin = { 0 };
 	if (unit->kind != UNIT_CHAPTER)
 		return;
-	if (!find_origin(first, &origin) && first->start_count > 0)
+	// a title out of SUMMARY.md is no node of the lesson
+	if (begins_untitled(first, lesson))
+		origin.node = lesson->root;
+	else if (!find_origin(first, &origin) && first->start_count > 0)
 		origin.node = first->starts[first->start_count - 1];
 	if (origin.node == NULL)
 		return;
