@@ -100,6 +100,15 @@ static bool dump_pages(struct compilation *run)
 	return run->options.command != COMMAND_DUMP_PAGES;
 }
 
+/* Pages that nothing is drawn from make room for the EPUB. */
+static void drop_sketch(struct compilation *run)
+{
+	if (!run->options.wants_pdf) {
+		pages_free(&run->pages);
+		pages_init(&run->pages);
+	}
+}
+
 static bool epub_stage(struct compilation *run)
 {
 	struct epub_options options = { .font_folder = path_join(&run->arena,
@@ -108,6 +117,7 @@ static bool epub_stage(struct compilation *run)
 		.style_path = path_join(&run->arena, run->options.data_folder,
 			STR("epub/style.css")),
 		.jobs = run->options.jobs };
+	drop_sketch(run);
 	return !run->options.wants_epub ||
 		(progress_stage(&run->progress, "epub") &&
 			write_epub(
