@@ -21,7 +21,7 @@ const struct line *make_line(struct setting *setting, struct str text,
 	const struct text_style *style, struct tag *tag)
 {
 	struct text_job *job = setting->layout->text;
-	struct line *line = ARENA_NEW(job->arena, struct line);
+	struct line *line = ARENA_NEW(job->draft, struct line);
 	*line = line_of_text(job, text, style, tag);
 	return line;
 }

@@ -89,7 +89,7 @@ static const struct line *row_line(
 	struct code_setting *code, const struct code_row *row)
 {
 	const struct listing *listing = code->listing;
-	struct arena *arena = code->at.layout->text->arena;
+	struct arena *draft = code->at.layout->text->draft;
 	run_list runs = { 0 };
 	length x = row->indent * code->advance;
 	int column = row->indent;
@@ -108,8 +108,8 @@ static const struct line *row_line(
 				&column, &x);
 		at = end;
 	}
-	struct line *line = ARENA_NEW(arena, struct line);
-	struct run *kept = ARENA_ARRAY(arena, struct run, runs.count + 1);
+	struct line *line = ARENA_NEW(draft, struct line);
+	struct run *kept = ARENA_ARRAY(draft, struct run, runs.count + 1);
 	if (runs.count > 0)
 		memcpy(kept, runs.at, runs.count * sizeof *kept);
 	line->runs = kept;
@@ -125,7 +125,7 @@ static void push_row(struct code_setting *code, const struct code_row *row)
 	const struct measures *at = &code->at.layout->style->at;
 	length leading = code->leading;
 	struct placed *placed =
-		ARENA_ARRAY(code->at.layout->text->arena, struct placed, 2);
+		ARENA_ARRAY(code->at.layout->text->draft, struct placed, 2);
 	placed[0] = (struct placed){
 		.kind = PLACED_LINE,
 		.x = code->at.x,

@@ -31,7 +31,7 @@ struct strip strip_of_line(const struct setting *setting,
 		? larger(line->descent - descent, 0)
 		: 0;
 	struct placed *placed =
-		ARENA_NEW(setting->layout->text->arena, struct placed);
+		ARENA_NEW(setting->layout->text->draft, struct placed);
 	*placed = (struct placed){
 		.kind = PLACED_LINE,
 		.x = setting->x + setting->hang,

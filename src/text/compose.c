@@ -331,26 +331,26 @@ static void sort_runs(struct text_work *work)
 	}
 }
 
-/* All that was gathered, moved into the arena. */
+/* All that was gathered, moved into the draft. */
 static struct line finish(struct composer *c)
 {
-	struct arena *arena = c->job->arena;
+	struct arena *draft = c->job->draft;
 	struct text_work *work = c->work;
 	length ascent = c->style->leading * 3 / 4;
 	length highest = highest_picture(work);
 
 	return (struct line){
-		.runs = COPY(arena, &work->runs),
+		.runs = COPY(draft, &work->runs),
 		.run_count = work->runs.count,
-		.shapes = COPY(arena, &work->shapes),
+		.shapes = COPY(draft, &work->shapes),
 		.shape_count = work->shapes.count,
-		.links = COPY(arena, &work->links),
+		.links = COPY(draft, &work->links),
 		.link_count = work->links.count,
-		.pictures = COPY(arena, &work->pictures),
+		.pictures = COPY(draft, &work->pictures),
 		.picture_count = work->pictures.count,
-		.notes = COPY(arena, &work->notes),
+		.notes = COPY(draft, &work->notes),
 		.note_count = work->notes.count,
-		.places = COPY(arena, &work->places),
+		.places = COPY(draft, &work->places),
 		.place_count = work->places.count,
 		.ascent = highest > ascent ? highest : ascent,
 		.descent = c->style->leading / 4,

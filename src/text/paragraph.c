@@ -53,10 +53,11 @@ void text_job_init(
 	job->work->breaker = breaker_open();
 }
 
-void text_job_begin(
-	struct text_job *job, struct arena *arena, struct diags *diags)
+void text_job_begin(struct text_job *job, struct arena *arena,
+	struct arena *draft, struct diags *diags)
 {
 	job->arena = arena;
+	job->draft = draft;
 	job->diags = diags;
 	vec_clear(&job->missing);
 }
@@ -240,7 +241,7 @@ static void compose(struct text_job *job, const struct paragraph_style *style,
 		.text = keep_text(job),
 	};
 	struct line *lines =
-		ARENA_ARRAY(job->arena, struct line, work->breaks.count);
+		ARENA_ARRAY(job->draft, struct line, work->breaks.count);
 	const struct candidate *from = work->candidates.at;
 
 	for (size_t i = 0; i < work->breaks.count; i++) {
@@ -408,7 +409,7 @@ static bool set_code(struct text_job *job, struct str text,
 		return true;
 	struct glyph *glyphs =
 		ARENA_ARRAY(job->arena, struct glyph, text.length);
-	struct run *run = ARENA_NEW(job->arena, struct run);
+	struct run *run = ARENA_NEW(job->draft, struct run);
 	for (size_t i = 0; i < text.length; i++)
 		glyphs[i] = (struct glyph){
 			.id = table[(unsigned char)text.at[i]],

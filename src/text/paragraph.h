@@ -2,7 +2,7 @@
 /*
  * Inline nodes -> lines of one measure: the border between the text half of
  * this room (inline, shape, hyphen, break, line) and the page half (block,
- * table, paginate). Everything made lives in the job's arena.
+ * table, paginate). Everything made lives in the job's arenas.
  */
 #ifndef TEXT_PARAGRAPH_H
 #define TEXT_PARAGRAPH_H
@@ -18,6 +18,7 @@ struct hyphens; /* hyphen.h: dictionaries by language */
 /* What a chapter's layout works with; one for each job. */
 struct text_job {
 	struct arena *arena; /* of what stays on the pages */
+	struct arena *draft; /* of lines and their runs, which pages copy */
 	struct fonts *fonts;
 	struct hyphens *hyphens;
 	struct diags *diags;
@@ -37,8 +38,8 @@ struct text_job {
  */
 void text_job_init(
 	struct text_job *job, struct fonts *fonts, struct hyphens *hyphens);
-void text_job_begin(
-	struct text_job *job, struct arena *arena, struct diags *diags);
+void text_job_begin(struct text_job *job, struct arena *arena,
+	struct arena *draft, struct diags *diags);
 void text_job_free(struct text_job *job);
 
 /* Where something starts that pages, the EPUB or the index must know. */

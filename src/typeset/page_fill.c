@@ -404,7 +404,7 @@ void unit_compose(
 	// The words of running heads were looked at when they were set.
 	struct diags repeated;
 	diags_init(&repeated, /*is_strict=*/false);
-	text_job_begin(job, &unit->arena, &repeated);
+	text_job_begin(job, &unit->arena, &unit->draft, &repeated);
 	struct page_rules rules = {
 		.height = run->style->height,
 		.note_skip = run->style->at.note_skip,
@@ -436,5 +436,6 @@ void unit_compose(
 	sheet_free(&composer.sheet);
 	vec_free(&composer.standing);
 	galley_free(&unit->galley);
+	arena_free(&unit->draft);
 	diags_free(&repeated);
 }

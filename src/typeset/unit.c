@@ -6,6 +6,7 @@ void unit_init(struct unit *unit, enum unit_kind kind, bool is_strict)
 {
 	*unit = (struct unit){ .kind = kind };
 	arena_init(&unit->arena);
+	arena_init(&unit->draft);
 	diags_init(&unit->diags, is_strict);
 	galley_init(&unit->galley, &unit->arena, 0);
 }
@@ -14,6 +15,7 @@ void unit_clear(struct unit *unit)
 {
 	galley_free(&unit->galley);
 	arena_clear(&unit->arena);
+	arena_clear(&unit->draft);
 	galley_init(&unit->galley, &unit->arena, 0);
 	vec_clear(&unit->plans);
 	vec_clear(&unit->entries);
@@ -22,6 +24,7 @@ void unit_clear(struct unit *unit)
 void unit_free(struct unit *unit)
 {
 	galley_free(&unit->galley);
+	arena_free(&unit->draft);
 	vec_free(&unit->plans);
 	vec_free(&unit->entries);
 	vec_free(&unit->pages);
@@ -34,7 +37,7 @@ struct setting unit_setting(struct unit *unit, struct layout *layout,
 	const struct run_context *run, struct text_job *job)
 {
 	const struct style *style = run->style;
-	text_job_begin(job, &unit->arena, &unit->diags);
+	text_job_begin(job, &unit->arena, &unit->draft, &unit->diags);
 	*layout = (struct layout){
 		.text = job,
 		.style = style,

@@ -36,7 +36,8 @@ struct unit {
 	size_t first_lesson, lesson_count; /* in book->lessons */
 	struct part *part; /* of a UNIT_PART */
 	bool is_roman;
-	struct arena arena; /* all that is made */
+	struct arena arena; /* all that stays on the pages */
+	struct arena draft; /* of strips, until the pages are composed */
 	struct diags diags;
 	struct galley galley;
 	struct tag *tag;

@@ -51,7 +51,7 @@ static int open_all(void **state)
 	f->fonts = fonts_open(&f->shared, STR("out/share/fonts"));
 	f->hyphens = hyphens_open(&f->shared, STR("/usr/share/hyphen"));
 	text_job_init(&f->job, f->fonts, f->hyphens);
-	text_job_begin(&f->job, &f->arena, &f->diags);
+	text_job_begin(&f->job, &f->arena, &f->arena, &f->diags);
 	*state = f;
 	return 0;
 }
