@@ -50,6 +50,11 @@ void html_image(
 	struct html *html, const GumboNode *element, enum node_kind kind)
 {
 	struct arena *arena = html->parse->arena;
+	// a picture that only a style sheet of the web fills
+	if (str_is_empty(str_trim(html_attribute(element, "src")))) {
+		html_drop(html, element, kind);
+		return;
+	}
 	struct node *node = html_make(html, element, kind);
 	struct image *picture = &node->as.image;
 	struct str unit;
