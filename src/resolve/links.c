@@ -250,8 +250,13 @@ static void resolve_target(
 	if (target_is_remote(link->target)) {
 		const char *scheme =
 			str_starts(link->target, STR("//")) ? "https:" : "";
-		link->url = arena_format(resolver->arena, "%s%.*s", scheme,
+		struct str url = arena_format(resolver->arena, "%s%.*s", scheme,
 			STR_FORMAT(link->target));
+		if (target_is_valid(url))
+			link->url = url;
+		else
+			diag(resolver->diags, node->span, MSG_LINK_INVALID,
+				"'%.*s'", STR_FORMAT(link->target));
 		return;
 	}
 	if (str_is_empty(parts.path)) {

@@ -58,6 +58,11 @@ struct str percent_decode(struct arena *arena, struct str text);
 /* Whether the target begins with a scheme ("https:") or with "//". */
 bool target_is_remote(struct str target);
 /*
+ * Whether an address with a scheme can be one: those of the web need a host,
+ * and no port but a number (RFC 3986, 3.2). Others are not looked into.
+ */
+bool target_is_valid(struct str url);
+/*
  * The path below the source folder that a target without fragment means in a
  * lesson; "/x" counts from the source folder.
  */

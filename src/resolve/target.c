@@ -69,6 +69,44 @@ bool target_is_remote(struct str target)
 	return i > 1 && i < target.length && target.at[i] == ':';
 }
 
+/* "example.org:80", "[::1]" */
+static bool is_authority(struct str host)
+{
+	size_t user = str_find_byte(host, '@');
+	if (user < host.length)
+		host = str_slice(host, user + 1, host.length);
+	size_t end = str_starts(host, STR("[")) ? str_find_byte(host, ']') : 0;
+	size_t colon =
+		end + str_find_byte(str_slice(host, end, host.length), ':');
+	for (size_t i = colon + 1; i < host.length; i++)
+		if (host.at[i] < '0' || host.at[i] > '9')
+			return false;
+	for (size_t i = end; i < colon; i++)
+		if (str_find_byte(STR(" \"<>\\^`{|}[%"), host.at[i]) < 12)
+			return false;
+	return colon > 0 && host.length - colon < 7;
+}
+
+bool target_is_valid(struct str url)
+{
+	static const char *const schemes[] = { "http:", "https:", "ftp:" };
+	for (size_t i = 0; i < sizeof(schemes) / sizeof(*schemes); i++) {
+		struct str scheme = str_of(schemes[i]);
+		if (!str_equal_folded(str_slice(url, 0, scheme.length), scheme))
+			continue;
+		struct str rest = str_slice(url, scheme.length, url.length);
+		if (!str_starts(rest, STR("//")))
+			return false;
+		rest = str_slice(rest, 2, rest.length);
+		size_t length = 0;
+		while (length < rest.length &&
+			str_find_byte(STR("/?#"), rest.at[length]) == 3)
+			length++;
+		return is_authority(str_slice(rest, 0, length));
+	}
+	return true;
+}
+
 struct str target_path(
 	struct arena *arena, const struct lesson *lesson, struct str target)
 {
