@@ -17,7 +17,8 @@
 enum {
 	CODE_LETTERS_LEAST = 8, /* code under this length is never divided */
 	CODE_LETTERS_MOST = 12, /* up to this, rather than have a bad line */
-	PENALTY_COMPOUND = 120, /* behind an explicit hyphen or a dash */
+	PENALTY_COMPOUND = 120, /* behind an explicit hyphen */
+	PENALTY_DASH = 50, /* behind a dash, between words without blanks */
 	PENALTY_SLASH = 200,
 	PENALTY_CODE_SPACE = 60,
 	PENALTY_CODE_SHORT_SPACE = 200, /* "cargo run" */
@@ -223,6 +224,12 @@ static bool is_figure(char c)
 	return c >= '0' && c <= '9';
 }
 
+static bool is_hyphen_mark(struct str text, size_t start, size_t end)
+{
+	return text.at[start] == '-' ||
+		(end - start == 3 && text.at[end - 1] == '\x90');
+}
+
 /* The penalty of a break behind the mark that ends at this byte. */
 static int16_t mark_penalty(
 	struct cutter *c, size_t word, size_t start, size_t end)
@@ -237,9 +244,10 @@ static int16_t mark_penalty(
 		!is_word_byte(text.at[start - 1]) ||
 		(is_figure(text.at[start - 1]) && is_figure(text.at[end])))
 		return NO_BREAK;
-	return text.at[start] == '/' || text.at[start] == '\\'
-		? PENALTY_SLASH
-		: PENALTY_COMPOUND;
+	if (text.at[start] == '/' || text.at[start] == '\\')
+		return PENALTY_SLASH;
+	return is_hyphen_mark(text, start, end) ? PENALTY_COMPOUND
+						: PENALTY_DASH;
 }
 
 /*
@@ -258,12 +266,6 @@ static size_t mark_end(struct str text, size_t at)
 		str_equal(rest, STR("\xE2\x80\x8B")))
 		return at + 3;
 	return 0;
-}
-
-static bool is_hyphen_mark(struct str text, size_t start, size_t end)
-{
-	return text.at[start] == '-' ||
-		(end - start == 3 && text.at[end - 1] == '\x90');
 }
 
 /* A chunk without blanks: one word, or several with breaks between them. */
@@ -312,7 +314,7 @@ static void add_gap(struct cutter *c, size_t at, bool may_break)
 
 	if (!seam.is_wide) {
 		if (may_break)
-			last_piece(c)->penalty = PENALTY_COMPOUND;
+			last_piece(c)->penalty = PENALTY_DASH;
 		return;
 	}
 	struct text_piece *gap = add(c, PIECE_GAP, at, at);
