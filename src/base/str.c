@@ -12,17 +12,6 @@ struct str str_of(const char *text)
 	return (struct str){ text, text != NULL ? strlen(text) : 0 };
 }
 
-bool str_is_empty(struct str s)
-{
-	return s.length == 0;
-}
-
-bool str_equal(struct str a, struct str b)
-{
-	return a.length == b.length &&
-		(a.length == 0 || memcmp(a.at, b.at, a.length) == 0);
-}
-
 static char fold(char byte)
 {
 	return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
@@ -45,12 +34,6 @@ int str_compare(struct str a, struct str b)
 	if (order != 0)
 		return order;
 	return a.length < b.length ? -1 : a.length > b.length;
-}
-
-bool str_starts(struct str s, struct str prefix)
-{
-	return s.length >= prefix.length &&
-		str_equal(str_slice(s, 0, prefix.length), prefix);
 }
 
 bool str_ends(struct str s, struct str suffix)
@@ -77,17 +60,6 @@ size_t str_find(struct str s, struct str text)
 			return at;
 	}
 	return s.length;
-}
-
-struct str str_slice(struct str s, size_t start, size_t end)
-{
-	if (end > s.length)
-		end = s.length;
-	if (start > end)
-		start = end;
-	if (s.at == NULL)
-		return s;
-	return (struct str){ s.at + start, end - start };
 }
 
 static bool is_blank(char byte)

@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 struct str {
 	const char *at;
@@ -23,21 +24,44 @@ struct str {
 /* A str of a C string; of NULL an empty one. */
 struct str str_of(const char *text);
 
-bool str_is_empty(struct str s);
-bool str_equal(struct str a, struct str b);
+static inline bool str_is_empty(struct str s)
+{
+	return s.length == 0;
+}
+
+static inline bool str_equal(struct str a, struct str b)
+{
+	return a.length == b.length &&
+		(a.length == 0 || memcmp(a.at, b.at, a.length) == 0);
+}
+
 /* The same, ASCII letters of either case being equal. */
 bool str_equal_folded(struct str a, struct str b);
 /* Bytewise order: < 0, 0, > 0. */
 int str_compare(struct str a, struct str b);
-bool str_starts(struct str s, struct str prefix);
 bool str_ends(struct str s, struct str suffix);
+
+/* The bytes from start up to end; both are cut to s.length. */
+static inline struct str str_slice(struct str s, size_t start, size_t end)
+{
+	if (end > s.length)
+		end = s.length;
+	if (start > end)
+		start = end;
+	// Nothing is added to NULL: its length is 0.
+	return (struct str){ start > 0 ? s.at + start : s.at, end - start };
+}
+
+static inline bool str_starts(struct str s, struct str prefix)
+{
+	return s.length >= prefix.length &&
+		str_equal(str_slice(s, 0, prefix.length), prefix);
+}
 
 /* The first place of the byte or text in s; s.length when there is none. */
 size_t str_find_byte(struct str s, char byte);
 size_t str_find(struct str s, struct str text);
 
-/* The bytes from start up to end; both are cut to s.length. */
-struct str str_slice(struct str s, size_t start, size_t end);
 /* Without the ASCII white space at both ends. */
 struct str str_trim(struct str s);
 
