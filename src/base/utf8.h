@@ -7,6 +7,9 @@
 
 #include "base/str.h"
 
+/* Radicals: ideographs and what is set with them begin here. */
+enum { UTF8_FIRST_IDEOGRAPH = 0x2E80 };
+
 enum { UTF8_REPLACEMENT = 0xFFFD };
 
 /*

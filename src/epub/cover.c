@@ -6,13 +6,10 @@
  */
 #include "epub/private.h"
 
-#include <fontconfig/fontconfig.h>
-#include <librsvg/rsvg.h>
-
 #include "base/file.h"
 #include "base/path.h"
 #include "base/utf8.h"
-#include "png/picture.h"
+#include "epub/svg.h"
 
 /* The colours of our design, and how many there are with the shades of ink
  * on the ground: more would not be seen. */
@@ -20,7 +17,6 @@ enum { GROUND = 0x14324A, INK = 0xF4F1EA, ACCENT = 0xE2A53A };
 enum { INKS = 9 };
 enum { COVER_WIDTH = 1600, COVER_HEIGHT = 2560, MARGIN = 150 };
 enum { WIDEST_LINE = COVER_WIDTH - 2 * MARGIN };
-enum { FIRST_HEBREW = 0x590, FIRST_IDEOGRAPH = 0x2E80 };
 
 /* A text in lines of a measure, set in one size. */
 struct lettering {
@@ -61,7 +57,7 @@ static int width_of(struct str word)
 	int width = 0;
 	for (size_t at = 0; at < word.length;) {
 		uint32_t point = utf8_decode(word, &at);
-		if (point >= FIRST_IDEOGRAPH)
+		if (point >= UTF8_FIRST_IDEOGRAPH)
 			width += 100;
 		else if ((point >= 'A' && point <= 'Z') || point == 'm' ||
 			point == 'w')
@@ -78,7 +74,7 @@ static int width_of(struct str word)
 static bool is_ideograph(uint32_t point)
 {
 	bool is_katakana = point >= 0x30A0 && point <= 0x30FF;
-	return point >= FIRST_IDEOGRAPH && !is_katakana;
+	return point >= UTF8_FIRST_IDEOGRAPH && !is_katakana;
 }
 
 /* Where the word that begins at a place ends: an ideograph is a word. */
@@ -256,54 +252,6 @@ static struct buf draw_cover(const struct metadata *metadata)
 	return xml.out;
 }
 
-/* The highest code point of a text: which fonts it needs. */
-static uint32_t highest_point(struct str text)
-{
-	uint32_t highest = 0;
-	for (size_t at = 0; at < text.length;) {
-		uint32_t point = utf8_decode(text, &at);
-		highest = point > highest ? point : highest;
-	}
-	return highest;
-}
-
-/* The fonts of our own design for a Latin, Greek or Cyrillic title. */
-static bool is_cover_font(struct str name)
-{
-	return str_equal(name, STR("SourceSerif4Display-Semibold.ttf")) ||
-		str_equal(name, STR("SourceSans3-Regular.ttf"));
-}
-
-/*
- * Makes the book's fonts the only ones, unless the text needs the machine's.
- * Files are named one by one: a folder would be looked up in a cache that may
- * not be there.
- */
-static void use_fonts(struct writer *writer, struct str svg, bool is_ours)
-{
-	struct arena *arena = &writer->arena;
-	struct str folder = writer->options->font_folder, *names;
-	const char *why;
-	size_t count = 0;
-	uint32_t highest = highest_point(svg);
-	FcConfig *own = highest < FIRST_IDEOGRAPH ? FcConfigCreate()
-						  : FcInitLoadConfigAndFonts();
-	bool wants_all = !is_ours || highest >= FIRST_HEBREW;
-	if (!file_list(arena, folder, &names, &count, &why))
-		count = 0;
-	for (size_t i = 0; i < count; i++)
-		if (is_cover_font(names[i]) ||
-			(wants_all &&
-				str_equal(
-					path_extension(names[i]), STR("ttf"))))
-			FcConfigAppFontAddFile(own,
-				(const FcChar8 *)path_join(
-					arena, folder, names[i])
-					.at);
-	FcConfigSetCurrent(own);
-	FcConfigDestroy(own);
-}
-
 /* Accent, and shades from the ground to the ink. */
 static void mix_inks(uint32_t inks[INKS])
 {
@@ -318,58 +266,6 @@ static void mix_inks(uint32_t inks[INKS])
 		}
 	}
 	inks[INKS - 1] = ACCENT;
-}
-
-static void put_pixels(struct buf *png, cairo_surface_t *surface, bool is_ours)
-{
-	struct picture picture = { .pixels = cairo_image_surface_get_data(
-					   surface),
-		.stride = (size_t)cairo_image_surface_get_stride(surface),
-		.width = (uint32_t)cairo_image_surface_get_width(surface),
-		.height = (uint32_t)cairo_image_surface_get_height(surface) };
-	uint32_t inks[INKS];
-	mix_inks(inks);
-	picture_put(png, &picture, inks, is_ours ? INKS : 0);
-}
-
-/* Pixels of an SVG, as wide as a cover; false when it cannot be drawn. */
-static bool render(struct str svg, bool is_ours, struct buf *png)
-{
-	RsvgHandle *handle = rsvg_handle_new_from_data(
-		(const guint8 *)svg.at, svg.length, NULL);
-	if (!handle)
-		return false;
-	double width = COVER_WIDTH, height = COVER_HEIGHT;
-	rsvg_handle_set_dpi(handle, 96);
-	if (rsvg_handle_get_intrinsic_size_in_pixels(handle, &width, &height) &&
-		width >= 1 && height >= 1)
-		height = height * COVER_WIDTH / width;
-	if (height > 4000)
-		height = 4000;
-	cairo_surface_t *surface = cairo_image_surface_create(
-		CAIRO_FORMAT_RGB24, COVER_WIDTH, (int)height);
-	cairo_t *context = cairo_create(surface);
-	RsvgRectangle viewport = { 0, 0, COVER_WIDTH, height };
-	if (!is_ours) { // ours has a ground of its own
-		cairo_set_source_rgb(context, 1, 1, 1);
-		cairo_paint(context);
-	}
-	bool is_drawn =
-		rsvg_handle_render_document(handle, context, &viewport, NULL);
-	cairo_surface_flush(surface);
-	if (is_drawn)
-		put_pixels(png, surface, is_ours);
-	cairo_destroy(context);
-	cairo_surface_destroy(surface);
-	g_object_unref(handle);
-	return is_drawn;
-}
-
-static bool render_with_fonts(
-	struct writer *writer, struct str svg, bool is_ours, struct buf *png)
-{
-	use_fonts(writer, svg, is_ours);
-	return render(svg, is_ours, png);
 }
 
 static void add_image(struct writer *writer, const char *name,
@@ -387,6 +283,7 @@ static void add_image(struct writer *writer, const char *name,
 static bool add_own_cover(struct writer *writer, struct str path)
 {
 	const char *why = "it is no PNG, JPEG or SVG";
+	const struct svg_look own = { .width = COVER_WIDTH };
 	struct str bytes;
 	struct buf png = { 0 };
 	if (!file_read(&writer->arena, path, &bytes, &why)) {
@@ -403,7 +300,7 @@ static bool add_own_cover(struct writer *writer, struct str path)
 		return true;
 	}
 	if (str_equal_folded(path_extension(path), STR("svg")) &&
-		render_with_fonts(writer, bytes, /*is_ours=*/false, &png)) {
+		svg_draw(writer, bytes, &own, &png)) {
 		add_image(writer, "cover.png", "image/png", buf_str(&png), png);
 		return true;
 	}
@@ -412,11 +309,22 @@ static bool add_own_cover(struct writer *writer, struct str path)
 	return false;
 }
 
+/* What our own design needs for a Latin, Greek or Cyrillic title. */
+static const char *const cover_fonts[] = { "SourceSerif4Display-Semibold.ttf",
+	"SourceSans3-Regular.ttf" };
+
 static void add_made_cover(struct writer *writer)
 {
 	struct buf png = { 0 };
 	struct buf svg = draw_cover(writer->book->metadata);
-	if (render_with_fonts(writer, buf_str(&svg), /*is_ours=*/true, &png))
+	uint32_t inks[INKS];
+	mix_inks(inks);
+	const struct svg_look look = { .width = COVER_WIDTH,
+		.inks = inks,
+		.ink_count = INKS,
+		.font_files = cover_fonts,
+		.font_file_count = 2 };
+	if (svg_draw(writer, buf_str(&svg), &look, &png))
 		add_image(writer, "cover.png", "image/png", buf_str(&png), png);
 	buf_free(&svg);
 }

@@ -8,10 +8,13 @@
 #include <stdlib.h>
 
 #include "base/pool.h"
-#include "epub/private.h"
+#include "epub/svg.h"
 #include "png/repack.h"
 
 enum { MOST_UNPACKED = 16 << 20 };
+
+/* Drawings become twice as many pixels as they would have on a screen. */
+enum { DRAWN_SCALE = 2, DRAWN_LEAST = 400, DRAWN_MOST = 2000 };
 
 /* What stores take without complaint. */
 enum { MOST_PIXELS = 4000000, MOST_BYTES = 1500000 };
@@ -46,6 +49,39 @@ static void check_size(struct writer *writer, const struct image_file *image,
 		diag(writer->diags, (struct span){ 0 }, MSG_IMAGE_LARGE,
 			"'%.*s' has %zu bytes", STR_FORMAT(image->path),
 			byte_count);
+}
+
+static bool is_drawn(const struct image_file *image)
+{
+	return image->kind == IMAGE_SVG && !svg_stands_alone(image->bytes);
+}
+
+struct str image_address(struct writer *writer, const struct image_file *image)
+{
+	return arena_format(&writer->arena, "images/%.*s%s",
+		STR_FORMAT(image->name), is_drawn(image) ? ".png" : "");
+}
+
+static void add_drawing(struct writer *writer, const struct image_file *image)
+{
+	struct svg_look look = { .width = image->width * DRAWN_SCALE };
+	struct buf png = { 0 };
+	if (look.width < DRAWN_LEAST)
+		look.width = DRAWN_LEAST;
+	if (look.width > DRAWN_MOST)
+		look.width = DRAWN_MOST;
+	if (!svg_draw(writer, image->bytes, &look, &png)) {
+		diag(writer->diags, image->span, MSG_PICTURE_BROKEN, "'%.*s'",
+			STR_FORMAT(image->path));
+		buf_free(&png);
+		return;
+	}
+	diag(writer->diags, image->span, MSG_PICTURE_DRAWN, "'%.*s'",
+		STR_FORMAT(image->path));
+	struct epub_file *file = add_file(writer, image_address(writer, image),
+		"image/png", buf_str(&png));
+	file->owned = png;
+	file->is_stored = true;
 }
 
 /* A PNG that may become smaller. */
@@ -116,17 +152,21 @@ static void repack_all(struct writer *writer)
 void write_images(struct writer *writer)
 {
 	const struct book *book = writer->book;
-	size_t first = writer->files.count;
 	for (size_t i = 0; i < book->images.count; i++) {
 		const struct image_file *image = book->images.at[i];
-		struct epub_file *file = add_file(writer,
-			arena_format(&writer->arena, "images/%.*s",
-				STR_FORMAT(image->name)),
-			media_type_of(image->kind), image->bytes);
+		if (is_drawn(image)) {
+			add_drawing(writer, image);
+			continue;
+		}
+		struct epub_file *file =
+			add_file(writer, image_address(writer, image),
+				media_type_of(image->kind), image->bytes);
 		file->is_stored = image->kind != IMAGE_SVG;
+		file->image = image;
 	}
 	repack_all(writer);
-	for (size_t i = 0; i < book->images.count; i++)
-		check_size(writer, book->images.at[i],
-			writer->files.at[first + i].bytes.length);
+	for (size_t i = 0; i < writer->files.count; i++)
+		if (writer->files.at[i].image)
+			check_size(writer, writer->files.at[i].image,
+				writer->files.at[i].bytes.length);
 }

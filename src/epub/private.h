@@ -14,6 +14,7 @@ struct epub_file {
 	struct buf owned; /* what to free */
 	const char *media_type;
 	const char *properties; /* of the manifest; or NULL */
+	const struct image_file *image; /* that it is, unchanged; or NULL */
 	bool is_in_spine;
 	bool is_stored; /* packed already: once more only if that pays */
 };
@@ -87,6 +88,9 @@ void close_document(struct xml *xml);
 /* xhtml.c: the lessons. */
 void write_lesson(struct writer *writer, size_t index);
 bool xhtml_has_row(enum node_kind kind);
+
+/* pictures.c: "images/timeline.svg", or what stands for it. */
+struct str image_address(struct writer *writer, const struct image_file *image);
 
 /* The other files, each by its source. */
 void write_cover(struct writer *writer);

@@ -130,9 +130,8 @@ void put_image(struct lesson_writer *self, const struct node *node)
 	xml_open(&self->xml, "img");
 	put_attributes(self, node, id_of(self->writer, node),
 		str_is_empty(class) ? NULL : class.at);
-	xml_attribute(&self->xml, "src",
-		arena_format(
-			arena, "images/%.*s", STR_FORMAT(image->file->name)));
+	xml_attribute(
+		&self->xml, "src", image_address(self->writer, image->file));
 	xml_attribute(&self->xml, "alt",
 		image->is_decorative ? (struct str){ 0 } : image->alt);
 	if (image->is_decorative)
