@@ -25,6 +25,7 @@ enum {
 	CODE_EDGE = 2, /* the same when it is hard to break at all */
 	LAST_LETTERS_LEAST = 7, /* of the last word, on the last line */
 	EMERGENCY_SIDE = 8,
+	END_WHITE_EMS = 2, /* of a line that ends within code */
 	URL_PIECE_MOST = 16
 };
 
@@ -129,6 +130,7 @@ struct cut {
 	uint32_t at;
 	int32_t penalty;
 	length before, behind;
+	length end_white;
 	bool is_hyphen;
 };
 
@@ -139,6 +141,7 @@ static void put_cut(struct builder *b, const struct text_piece *piece,
 		.end = b->sum,
 		.start = b->sum,
 		.end_overhang = hyphen_overhang,
+		.end_white = cut->end_white,
 		.penalty = cut->penalty,
 		.is_hyphen = cut->is_hyphen,
 		.piece = b->number,
@@ -356,6 +359,16 @@ static bool is_endless(const struct builder *b, const struct text_piece *piece)
 		piece->word->text.length > WORD_BYTES_MOST / 2;
 }
 
+static length end_white(const struct builder *b)
+{
+	const struct paragraph_style *style = b->style;
+
+	return b->effort < EFFORT_CODE || style->is_right_to_left ||
+			style->alignment != ALIGNMENT_JUSTIFIED
+		? 0
+		: END_WHITE_EMS * style->text.size;
+}
+
 /*
  * Breaks before glyphs, by the rules of the word's kind. Works on clusters:
  * a glyph that shows nothing of its own is never parted from the one before.
@@ -385,6 +398,7 @@ static void put_inside(struct builder *b, const struct text_piece *piece)
 			.at = glyph->text_at,
 			.penalty = penalty,
 			.before = tracked(look_at(b, b->number), here, i),
+			.end_white = end_white(b),
 		};
 		cut.behind = piece->width - cut.before;
 		put_cut(b, piece, &cut, 0, 0);

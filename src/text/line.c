@@ -15,7 +15,10 @@
  *	ratio    (measure - L) / S, or / K when it must shrink
  *	badness  100 ratio^3, in TeX's integer form
  *
- * Glyph scaling takes its part by the same ratio as the spaces do. With
+ * Glyph scaling takes its part by the same ratio as the spaces do. A line that
+ * ends within a name of code, where places to break are few and far between,
+ * may end short of the measure when its spaces are at their full stretch; all
+ * the white that is allowed there costs another 100 of badness. With
  * TeX's numbers as rules, no scaling and no counted lines, this is TeX's own
  * algorithm, ties included: tests/typeset/oracle/ holds its answers.
  */
@@ -88,6 +91,16 @@ struct extent line_extent(
 	};
 }
 
+int64_t line_end_white(
+	const struct candidate *to, int64_t missing, int64_t stretch)
+{
+	int64_t rest = missing - stretch;
+
+	if (rest <= 0)
+		return 0;
+	return rest < to->end_white ? rest : to->end_white;
+}
+
 static void stretch_line(const struct fit_rules *rules,
 	const struct extent *line, const struct candidate *to,
 	struct trial *trial)
@@ -100,7 +113,10 @@ static void stretch_line(const struct fit_rules *rules,
 		trial->fitness = FITNESS_DECENT;
 		return;
 	}
-	trial->badness = line_badness(trial->missing, stretch);
+	int64_t white = line_end_white(to, trial->missing, stretch);
+	trial->badness = line_badness(trial->missing - white, stretch);
+	if (white > 0 && trial->badness < BADNESS_WORST - 100)
+		trial->badness += (int)(100 * white / to->end_white);
 	trial->fitness = trial->badness > 99 ? FITNESS_VERY_LOOSE
 		: trial->badness > 12        ? FITNESS_LOOSE
 					     : FITNESS_DECENT;

@@ -25,6 +25,8 @@ struct candidate {
 				the space that vanishes */
 	int32_t end_overhang; /* protrusion of what ends the line */
 	int32_t start_overhang; /* and of what starts the next one */
+	int32_t end_white; /* what may stand at the end of a line that would
+			      gape: behind a part of a name of code */
 	int32_t penalty;
 	bool is_hyphen; /* the line ends with a hyphen */
 	bool is_forced; /* a line must end here */
@@ -99,6 +101,10 @@ bool line_demerits(
 /* Length and room of the line between two candidates. */
 struct extent line_extent(
 	const struct candidate *from, const struct candidate *to);
+
+/* White at the end of a line from stretch and what is missing; mostly 0. */
+int64_t line_end_white(
+	const struct candidate *to, int64_t missing, int64_t stretch);
 
 /* TeX's badness: about 100 (t / s)^3, at most 10,000. */
 int line_badness(int64_t t, int64_t s);

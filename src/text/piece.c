@@ -449,6 +449,7 @@ static bool is_leftward(const struct cutter *c, size_t at)
 	return c->pieces->levels.count > 0 && (c->pieces->levels.at[at] & 1);
 }
 
+/* Short code that begins with a figure is a number: 0x2000_0000. */
 static enum word_kind kind_of_code(struct str code)
 {
 	size_t letters = utf8_count(code);
@@ -456,6 +457,7 @@ static enum word_kind kind_of_code(struct str code)
 	return looks_like_url(code)            ? WORD_URL
 		: letters > CODE_LETTERS_MOST  ? WORD_CODE
 		: letters < CODE_LETTERS_LEAST ? WORD_FIXED
+		: is_figure(code.at[0])        ? WORD_FIXED
 					       : WORD_CODE_SHORT;
 }
 

@@ -2,7 +2,7 @@
 /*
  * A chosen line -> segments. The glyphs are scaled first, in steps of 1/4 %;
  * what is then still missing from the measure goes to the spaces, to the last
- * unit.
+ * unit; of lines that end within code some may stay at the end.
  */
 #include "text/segment.h"
 
@@ -332,6 +332,7 @@ static void justify(struct composer *c, const struct candidate *from,
 		return;
 	if (least > c->measure && rest < -line.shrink)
 		rest = -line.shrink;
+	rest -= line_end_white(to, rest, line.stretch);
 	spread(c->work, rest);
 }
 

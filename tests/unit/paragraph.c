@@ -387,8 +387,36 @@ static void short_code_is_divided_at_marks_blanks_humps(void **state)
 	assert_int_equal(ends_within(f, "to_lowercase"), 1u << 3);
 	assert_int_equal(ends_within(f, "intoOutput"), 1u << 4);
 	assert_int_equal(ends_within(f, "lowercase"), 0);
+	assert_int_equal(ends_within(f, "0x2000_1234"), 0);
 	assert_int_equal(ends_within(f, "let x"), 0);
 	assert_int_equal(ends_within(f, "a/b_c.d"), 0);
+}
+
+/* A line may end up to two em short where code is cut; its spaces are not
+ * wider than half as much again then. */
+static void lines_that_end_in_code_may_be_short(void **state)
+{
+	struct fixture *f = *state;
+	struct str path = STR("C:\\USERNAME\\AppData\\Roaming\\Packages"
+			      "\\development-tools\\openocd\\contents");
+	length em = PT(10.5);
+	size_t short_count = 0;
+
+	for (length measure = PT(240); measure < PT(420); measure += PT(3)) {
+		struct paragraph p = set_code_among_words(f, path, measure);
+		for (size_t i = 0; i + 1 < p.line_count; i++) {
+			length rest = measure - right_edge(&p.lines[i]);
+			const struct line_origin *own = &p.lines[i].origin;
+			const struct line_origin *next = &p.lines[i + 1].origin;
+			assert_in_range(rest + EXACT, 0, 2 * em + 2 * EXACT);
+			if (rest <= EXACT || own->node->kind == NODE_CODE)
+				continue;
+			short_count++;
+			assert_int_equal(next->node->kind, NODE_CODE);
+			assert_true(next->offset > 0);
+		}
+	}
+	assert_true(short_count > 0);
 }
 
 /* Where it would leave a stump it is not. */
@@ -461,6 +489,7 @@ int main(void)
 		cmocka_unit_test(centered_and_ragged_lines_keep_their_spaces),
 		cmocka_unit_test(words_are_divided_but_for_their_ends),
 		cmocka_unit_test(short_code_is_divided_at_marks_blanks_humps),
+		cmocka_unit_test(lines_that_end_in_code_may_be_short),
 		cmocka_unit_test(last_words_are_divided_for_bad_lines_only),
 		cmocka_unit_test(odd_input_ends_in_lines),
 		cmocka_unit_test(words_of_every_script_find_a_face),
