@@ -45,7 +45,7 @@ static int64_t decode_at(struct str s, size_t at, size_t *length)
 	return is_well_formed(value, *length) ? (int64_t)value : -1;
 }
 
-uint32_t utf8_decode(struct str s, size_t *at)
+uint32_t utf8_decode_long(struct str s, size_t *at)
 {
 	size_t length;
 	int64_t value = decode_at(s, *at, &length);
