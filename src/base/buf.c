@@ -10,6 +10,8 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 
+enum { SHORT_TEXT = 128 }; /* what is put by a format, mostly */
+
 void buf_init(struct buf *buf)
 {
 	*buf = (struct buf){ 0 };
@@ -74,12 +76,16 @@ void buf_put_format(struct buf *buf, const char *format, ...)
 	va_list arguments, again;
 	va_start(arguments, format);
 	va_copy(again, arguments);
-	int length = vsnprintf(NULL, 0, format, arguments);
-	va_end(arguments);
-	char *text = buf_reserve(buf, (size_t)length + 1);
-	vsnprintf(text, (size_t)length + 1, format, again);
+	char *text = buf_reserve(buf, SHORT_TEXT);
+	size_t room = buf->capacity - buf->length;
+	size_t length = (size_t)vsnprintf(text, room, format, arguments);
+	if (length >= room) {
+		text = buf_reserve(buf, length + 1);
+		vsnprintf(text, length + 1, format, again);
+	}
 	va_end(again);
-	buf->length += (size_t)length;
+	va_end(arguments);
+	buf->length += length;
 }
 
 struct str buf_str(const struct buf *buf)
