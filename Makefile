@@ -114,7 +114,7 @@ asan:
 	$(Q)$(MAKE) -s build units VARIANT=-asan OPTIMIZE="-O1 -g \
 		-fsanitize=address,undefined -fno-sanitize-recover=undefined \
 		-fno-omit-frame-pointer -DARENA_ONE_BLOCK_EACH"
-	$(Q)LSAN_OPTIONS=suppressions=tests/leaks.txt:print_suppressions=0 \
+	$(Q)LSAN_OPTIONS=suppressions=$(CURDIR)/tests/leaks.txt:print_suppressions=0 \
 		OCTAVO=$(PROGRAM)-asan UNIT=$(OUT)/unit-asan sh tests/run.sh
 
 tidy:
