@@ -425,7 +425,7 @@ void unit_compose(
 	if (unit->lesson_count > 0)
 		composer.sheet.lesson =
 			run->book->lessons.at[unit->first_lesson];
-	pager_init(&composer.pager, &unit->galley, &rules, &unit->arena);
+	pager_init(&composer.pager, &unit->galley, &rules, &unit->draft);
 	for (size_t i = 0; i < unit->plans.count; i++) {
 		const struct unit_page *page = &unit->plans.at[i];
 		if (page->turned != NULL)

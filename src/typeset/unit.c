@@ -8,7 +8,7 @@ void unit_init(struct unit *unit, enum unit_kind kind, bool is_strict)
 	arena_init(&unit->arena);
 	arena_init(&unit->draft);
 	diags_init(&unit->diags, is_strict);
-	galley_init(&unit->galley, &unit->arena, 0);
+	galley_init(&unit->galley, &unit->draft, 0);
 }
 
 void unit_clear(struct unit *unit)
@@ -16,7 +16,7 @@ void unit_clear(struct unit *unit)
 	galley_free(&unit->galley);
 	arena_clear(&unit->arena);
 	arena_clear(&unit->draft);
-	galley_init(&unit->galley, &unit->arena, 0);
+	galley_init(&unit->galley, &unit->draft, 0);
 	vec_clear(&unit->plans);
 	vec_clear(&unit->entries);
 }
