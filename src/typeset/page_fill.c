@@ -292,21 +292,24 @@ static bool begins_untitled(
 		lesson_title(lesson) == NULL;
 }
 
-/* Remembers which word of the book begins this page. */
-static void note_start(struct composer *composer, const struct strip *first,
+/*
+ * Remembers which word of the book begins this page; false when the strip has
+ * none: the head of a chapter without a lesson, which no EPUB shows.
+ */
+static bool note_start(struct composer *composer, const struct strip *first,
 	const struct lesson *lesson)
 {
 	struct unit *unit = composer->sheet.unit;
 	struct line_origin origin = { 0 };
-	if (unit->kind != UNIT_CHAPTER)
-		return;
+	if (unit->kind != UNIT_CHAPTER || lesson->is_draft)
+		return false;
 	// a title out of SUMMARY.md is no node of the lesson
 	if (begins_untitled(first, lesson))
 		origin.node = lesson->root;
 	else if (!find_origin(first, &origin) && first->start_count > 0)
 		origin.node = first->starts[first->start_count - 1];
 	if (origin.node == NULL)
-		return;
+		return false;
 	size_t page = unit->first_page + unit->pages.count;
 	struct page_start start = {
 		.node = origin.node,
@@ -316,6 +319,7 @@ static void note_start(struct composer *composer, const struct strip *first,
 		.page = (uint32_t)page,
 	};
 	vec_push(&unit->starts, start);
+	return true;
 }
 
 static void finish_page(struct composer *composer, struct text_job *job,
@@ -356,7 +360,7 @@ static void begin_sheet(struct composer *composer)
 static void compose_page(struct composer *composer,
 	const struct page_plan *plan, struct text_job *job)
 {
-	bool has_section = false;
+	bool has_section = false, has_start = false;
 	const struct strip *strips = composer->sheet.unit->galley.strips.at;
 	begin_sheet(composer);
 	stand_up(composer, plan);
@@ -369,8 +373,8 @@ static void compose_page(struct composer *composer,
 		if (standing->source != NULL && standing->source != before)
 			begin_nodes(composer, standing->source, standing->y,
 				&has_section);
-		if (standing->source != NULL && before == NULL)
-			note_start(composer, standing->strip,
+		if (standing->source != NULL && !has_start)
+			has_start = note_start(composer, standing->strip,
 				composer->sheet.lesson);
 		before = standing->source;
 		sheet_put_strip(&composer->sheet, standing->strip, standing->y,

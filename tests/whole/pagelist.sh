@@ -12,11 +12,12 @@ compare() {
 try "the first book's page list" compare book first
 [ -d "$corpus/nomicon" ] && try "the Rustonomicon's page list" compare "$corpus/nomicon" nomicon
 try "a page list with lists of figures" compare tests/epub/kinds kinds
-# Lessons whose titles stand in SUMMARY.md only; some of them begin pages.
+# Lessons whose titles stand in SUMMARY.md only, below one without a file; some
+# of them begin pages.
 untitled() {
 	mkdir -p "$work/plain/src"
 	printf '[book]\ntitle = "Plain"\n' >"$work/plain/book.toml"
-	printf '# Summary\n\n- [First](0.md)\n' >"$work/plain/src/SUMMARY.md"
+	printf '# Summary\n\n- [Draft]()\n    - [First](0.md)\n' >"$work/plain/src/SUMMARY.md"
 	for i in $(seq 0 40); do
 		[ "$i" -gt 0 ] && printf '    - [Nested %d](%d.md)\n' "$i" "$i" >>"$work/plain/src/SUMMARY.md"
 		for k in $(seq 0 $((i % 7 * 2))); do
