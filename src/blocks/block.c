@@ -3,6 +3,7 @@
  * Blocks -> strips, by a table with one row for each kind of node. Objects
  * with a file of their own (lists, tables, ...) are only named here.
  */
+#include "blocks/foreign.h"
 #include "blocks/layout.h"
 
 #include <assert.h>
@@ -382,7 +383,10 @@ void set_block(struct setting *setting, struct node *node)
 	// A note begins at the foot of the page of its call.
 	if (node->kind != NODE_FOOTNOTE)
 		galley_start(setting->galley, node);
+	struct foreign foreign;
+	foreign_begin(setting, node, &foreign);
 	rules[node->kind].set(setting, node);
+	foreign_end(setting, &foreign);
 	if (node->kind != NODE_PARAGRAPH)
 		setting->is_after_paragraph = false;
 }

@@ -44,6 +44,8 @@ struct placed {
 	struct str contents; /* of a link */
 };
 
+struct foreign; /* foreign.h */
+
 /*
  * What runs behind or beside several strips: a tint, a rule at the start. It
  * is drawn on each page from its first strip there to its last.
@@ -55,6 +57,7 @@ struct band {
 	bool is_drawn; /* false: padding only */
 	length pad_top, pad_bottom; /* between its edge and what it holds */
 	length rule_top, rule_bottom; /* rules of this thickness on the edges */
+	const struct foreign *mirrored_by; /* or NULL */
 };
 
 struct strip;
@@ -64,6 +67,7 @@ struct repeated_head {
 	const struct strip *strips;
 	size_t count;
 	length height; /* with the gaps in it */
+	const struct foreign *mirrored_by; /* or NULL */
 };
 
 /* One of a strip's notes, or some lines of a long one. */

@@ -3,6 +3,7 @@
  * Paragraphs -> strips, a line each: the rules against widows and clubs, notes
  * of each line, and the same paragraph a line longer or shorter.
  */
+#include "blocks/foreign.h"
 #include "blocks/layout.h"
 
 #include <assert.h>
@@ -75,6 +76,7 @@ void set_text(struct setting *setting, const struct paragraph_text *text,
 	struct layout *layout = setting->layout;
 	struct galley *galley = setting->galley;
 	length measure = setting->width - setting->hang;
+	style = foreign_style(setting, style);
 	struct paragraph set =
 		paragraph_set(layout->text, text, style, measure);
 	bool may_vary = setting->is_page && set.line_count > 1;

@@ -115,6 +115,7 @@ void put_attributes(struct lesson_writer *self, const struct node *node,
 	xml_attribute_if(xml, "class", classes);
 	xml_attribute_if(xml, "lang", node->language);
 	xml_attribute_if(xml, "xml:lang", node->language);
+	xml_attribute_if(xml, "dir", direction_name(node->direction));
 }
 
 void put_children(struct lesson_writer *self, const struct node *node)

@@ -47,7 +47,7 @@ bool html_has_class(const GumboNode *node, struct str word)
 	return node_has_class(&pattern, word);
 }
 
-/* A node with the element's id, classes and language. */
+/* A node with the element's id, classes, language and direction. */
 struct node *html_make(
 	struct html *html, const GumboNode *element, enum node_kind kind)
 {
@@ -59,6 +59,8 @@ struct node *html_make(
 		arena_copy(arena, str_trim(html_attribute(element, "class")));
 	node->language =
 		arena_copy(arena, str_trim(html_attribute(element, "lang")));
+	node->direction =
+		direction_of(str_trim(html_attribute(element, "dir")));
 	if (str_is_empty(node->classes) &&
 		str_equal_folded(
 			html_attribute(element, "align"), STR("center")))

@@ -19,6 +19,10 @@ static void set_id_and_classes(struct parse *parse, struct node *owner,
 	struct str language = attributes_value(attributes, STR("lang"));
 	if (!str_is_empty(language))
 		owner->language = arena_copy(parse->arena, language);
+	enum direction direction =
+		direction_of(attributes_value(attributes, STR("dir")));
+	if (direction != DIRECTION_INHERITED)
+		owner->direction = direction;
 }
 
 /* The author's line from the place of the words on. */

@@ -196,6 +196,7 @@ static enum walk dump_node(void *self, struct node *node)
 	put_field(out, "number", node->number);
 	put_field(out, "class", node->classes);
 	put_field(out, "lang", node->language);
+	put_field(out, "dir", direction_name(node->direction));
 	put_details(out, node);
 	put_field(out, "text", node->text);
 	buf_put_byte(out, '\n');

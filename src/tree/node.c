@@ -240,3 +240,24 @@ struct image *image_of(struct node *node)
 	assert(node->kind == NODE_IMAGE);
 	return &node->as.image;
 }
+
+enum direction direction_of(struct str word)
+{
+	if (str_equal_folded(word, STR("rtl")))
+		return DIRECTION_LEFTWARD;
+	return str_equal_folded(word, STR("ltr")) ? DIRECTION_RIGHTWARD
+						  : DIRECTION_INHERITED;
+}
+
+struct str direction_name(enum direction direction)
+{
+	switch (direction) {
+	case DIRECTION_INHERITED:
+		break;
+	case DIRECTION_RIGHTWARD:
+		return STR("ltr");
+	case DIRECTION_LEFTWARD:
+		return STR("rtl");
+	}
+	return (struct str){ 0 };
+}

@@ -157,8 +157,11 @@ struct index_mark {
 	enum index_range range;
 };
 
+enum direction { DIRECTION_INHERITED, DIRECTION_RIGHTWARD, DIRECTION_LEFTWARD };
+
 struct node {
 	enum node_kind kind;
+	enum direction direction; /* of its lines, where the author says so */
 	struct span span;
 	struct node *parent, *previous, *next, *first, *last;
 	struct str id; /* unique in its lesson; empty: none */
@@ -206,6 +209,10 @@ struct str node_text(struct arena *arena, const struct node *node);
 bool node_has_class(const struct node *node, struct str word);
 
 const char *node_kind_name(enum node_kind kind); /* "paragraph" */
+/* "rtl" of HTML; inherited of all but the two that there are. */
+enum direction direction_of(struct str word);
+/* "rtl", "ltr"; empty when inherited. */
+struct str direction_name(enum direction direction);
 enum node_family node_family(enum node_kind kind);
 /* Whether a node of one kind may stand directly in one of another. */
 bool node_may_hold(enum node_kind parent, enum node_kind child);

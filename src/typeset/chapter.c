@@ -156,8 +156,12 @@ void lay_out_chapter(
 	for (size_t i = 0; i < unit->lesson_count; i++) {
 		struct lesson *lesson =
 			run->book->lessons.at[unit->first_lesson + i];
+		job->language = str_is_empty(lesson->language)
+			? run->book->metadata->language
+			: lesson->language;
 		set_lesson(&setting, lesson, i == 0);
 	}
+	job->language = run->book->metadata->language;
 	end_chapter(&setting);
 	unit_paginate(unit, &layout, run);
 }
