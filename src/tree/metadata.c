@@ -69,7 +69,7 @@ const struct str *metadata_imprint(
 	say(&imprint, metadata->rights);
 	say(&imprint, metadata->licence_url);
 	say(&imprint, labelled(arena, "ISBN", metadata->print_isbn));
-	say(&imprint, labelled(arena, "ISBN (ebook)", metadata->isbn));
+	say(&imprint, labelled(arena, "ISBN (EPUB)", metadata->isbn));
 	say(&imprint, metadata->publisher);
 	say(&imprint, metadata->edition);
 	say(&imprint, metadata->date);
