@@ -16,6 +16,7 @@ enum {
 	MIDDLE_PENALTY = 400,
 	SHORT_PENALTY = 1200, /* and shorter than a quarter */
 	LONE_ROW_PENALTY = 4000,
+	FEW_ROWS_PENALTY = 1500, /* less than an eighth of a page of them */
 	LINE_PENALTY = 400,
 	COLON_PENALTY = 150
 };
@@ -372,6 +373,23 @@ static void keep_lone_row(struct table_setting *table, size_t strip, size_t row)
 		strips[strip].penalty = LONE_ROW_PENALTY;
 }
 
+/* Makes breaks dear that leave few low rows on their side, going by step from
+ * the first or last row. */
+static void keep_few_rows(
+	struct table_setting *table, size_t row, size_t rows, int step)
+{
+	struct strip *strips = table->at.galley->strips.at;
+	length least = table->at.layout->style->height / 8, height = 0;
+	for (; rows > 1; rows--, row += (size_t)step) {
+		height += strips[row].height;
+		struct strip *over = &strips[step > 0 ? row : row - 1];
+		if (height >= least)
+			return;
+		if (over->penalty < FEW_ROWS_PENALTY)
+			over->penalty = FEW_ROWS_PENALTY;
+	}
+}
+
 /* What page breaks between the rows cost. */
 static void set_penalties(struct table_setting *table, size_t first_row_strip)
 {
@@ -392,6 +410,8 @@ static void set_penalties(struct table_setting *table, size_t first_row_strip)
 	// No low row alone, neither over nor under the break.
 	if (end - first_row_strip < 2)
 		return;
+	keep_few_rows(table, first_row_strip, end - first_row_strip, 1);
+	keep_few_rows(table, end - 1, end - first_row_strip, -1);
 	keep_lone_row(table, first_row_strip, first_row_strip);
 	keep_lone_row(table, end - 2, end - 1);
 }
