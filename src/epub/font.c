@@ -28,11 +28,11 @@ void characters_add(struct characters *characters, struct str text)
 	}
 }
 
-static hb_face_t *open_face(struct str bytes)
+static hb_face_t *open_face(struct str bytes, int index)
 {
 	hb_blob_t *blob = hb_blob_create(bytes.at, (unsigned)bytes.length,
 		HB_MEMORY_MODE_READONLY, NULL, NULL);
-	hb_face_t *face = hb_face_create(blob, 0);
+	hb_face_t *face = hb_face_create(blob, (unsigned)index);
 	hb_blob_destroy(blob);
 	return face;
 }
@@ -133,11 +133,41 @@ static bool holds(struct arena *arena, struct str units, const char *text)
 	return str_find(units, wanted) < units.length;
 }
 
-bool font_name_is_reserved(struct str bytes)
+enum font_leave font_leave_of(struct str bytes, int index)
+{
+	enum {
+		AT = 8,
+		NO_EMBEDDING = 2,
+		NO_SUBSET = 0x100,
+		ONLY_BITMAPS = 0x200
+	};
+	hb_face_t *face = open_face(bytes, index);
+	hb_blob_t *table =
+		hb_face_reference_table(face, HB_TAG('O', 'S', '/', '2'));
+	unsigned length, bits = 0;
+	const char *at = hb_blob_get_data(table, &length);
+	if (length >= AT + 2)
+		bits = (unsigned)(unsigned char)at[AT] << 8 |
+			(unsigned char)at[AT + 1];
+	hb_blob_destroy(table);
+	hb_face_destroy(face);
+	// of the four lowest bits only the least restrictive counts
+	bool is_forbidden = (bits & 15) == NO_EMBEDDING || bits & ONLY_BITMAPS;
+	return is_forbidden        ? LEAVE_NONE
+		: bits & NO_SUBSET ? LEAVE_WHOLE
+				   : LEAVE_CUT;
+}
+
+bool font_is_cff(struct str bytes)
+{
+	return str_starts(bytes, STR("OTTO"));
+}
+
+bool font_name_is_reserved(struct str bytes, int index)
 {
 	struct arena arena;
 	arena_init(&arena);
-	hb_face_t *face = open_face(bytes);
+	hb_face_t *face = open_face(bytes, index);
 	bool is_reserved = holds(&arena, name_of(&arena, face, NAME_COPYRIGHT),
 				   "Reserved Font Name") ||
 		holds(&arena, name_of(&arena, face, NAME_LICENCE),
@@ -201,12 +231,12 @@ static void put_renamed(struct arena *arena, hb_face_t *subset, hb_face_t *face,
 	buf_free(&names);
 }
 
-size_t font_cut(struct buf *out, struct str bytes,
+size_t font_cut(struct buf *out, struct str bytes, int index,
 	const struct characters *wanted, const struct font_name *name,
 	bool keeps_features)
 {
 	struct arena arena;
-	hb_face_t *face = open_face(bytes);
+	hb_face_t *face = open_face(bytes, index);
 	hb_subset_input_t *input = hb_subset_input_create_or_fail();
 	if (!input)
 		fatal_out_of_memory();

@@ -22,6 +22,12 @@ struct font_name {
 	struct str style; /* "Bold" */
 };
 
+/* What a font lets others do with it: OpenType 1.9, OS/2, fsType. */
+enum font_leave { LEAVE_CUT, LEAVE_WHOLE, LEAVE_NONE };
+enum font_leave font_leave_of(struct str bytes, int index);
+/* Whether its outlines are CFF's. */
+bool font_is_cff(struct str bytes);
+
 /*
  * Puts a subset that has the wanted characters as far as the font has them,
  * without hints, and without ligatures and the like unless they are kept. It
@@ -29,10 +35,10 @@ struct font_name {
  * the number of its characters; 0 when the bytes are no font or it has none of
  * them.
  */
-size_t font_cut(struct buf *out, struct str bytes,
+size_t font_cut(struct buf *out, struct str bytes, int index,
 	const struct characters *wanted, const struct font_name *name,
 	bool keeps_features);
 /* Whether the font's licence reserves its name for the whole font. */
-bool font_name_is_reserved(struct str bytes);
+bool font_name_is_reserved(struct str bytes, int index);
 
 #endif

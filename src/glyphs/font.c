@@ -520,6 +520,17 @@ bool fonts_is_monospaced(const struct fonts *fonts, uint8_t face)
 		fonts->rows[face].reach == REACH_MONO;
 }
 
+bool fonts_chosen(const struct fonts *fonts, const struct text_style *style,
+	struct str *path, int *index)
+{
+	uint8_t face = fonts_face(fonts, style);
+	if (face < OWN_FACES)
+		return false;
+	*path = str_of(fonts->rows[face].file);
+	*index = fonts->rows[face].index;
+	return true;
+}
+
 void fonts_put_faces(struct fonts *fonts, struct pages *pages)
 {
 	for (uint8_t i = 0; i < fonts->count; i++) {

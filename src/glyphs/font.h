@@ -42,6 +42,9 @@ struct str fonts_folder(const struct fonts *fonts);
 
 /* The face for a style, by family, weight, slant and optical size. */
 uint8_t fonts_face(const struct fonts *fonts, const struct text_style *style);
+/* The file of the author's face for a style; false when it is one of ours. */
+bool fonts_chosen(const struct fonts *fonts, const struct text_style *style,
+	struct str *path, int *index);
 /* The same among our own faces. */
 uint8_t fonts_own_face(
 	const struct fonts *fonts, const struct text_style *style);

@@ -17,6 +17,7 @@ void book_free(struct book *book)
 	vec_free(&book->images);
 	vec_free(&book->contents);
 	vec_free(&book->index);
+	vec_free(&book->chosen_faces);
 	vec_free(&book->page_starts);
 	vec_free(&book->colophon);
 	arena_free(&book->arena);

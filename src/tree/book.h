@@ -116,6 +116,13 @@ struct page_start {
 	uint32_t page; /* from 0 */
 };
 
+/* A font file that the author's settings chose, for text or code. */
+struct chosen_face {
+	struct str family, path;
+	int index; /* in a collection */
+	bool is_code, is_bold, is_italic;
+};
+
 /* Words that the book prints by itself, in its language. */
 enum word {
 #define WORD(name, key, english) WORD_##name,
@@ -136,6 +143,7 @@ struct book {
 	struct str words[WORD_COUNT]; /* by resolve */
 	/* by typeset: */
 	VEC(struct str) colophon; /* its paragraphs; empty: none */
+	VEC(struct chosen_face) chosen_faces;
 	VEC(struct page_start) page_starts; /* one a page that begins text */
 	struct str pagination; /* 16 digits that change when a page starts
 				  with other words or has another label */

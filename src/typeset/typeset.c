@@ -392,6 +392,30 @@ static void join_units(struct typesetting *set)
 	pages->pagination = book->pagination;
 }
 
+/* Tells the book which of the author's fonts serve its text and code. */
+static void note_chosen_faces(struct typesetting *set)
+{
+	struct arena *arena = &set->run.book->arena;
+	for (int i = 0; i < 8; i++) {
+		struct chosen_face face = {
+			.is_code = i & 4, .is_bold = i & 2, .is_italic = i & 1
+		};
+		struct text_style style = {
+			.family = face.is_code ? FAMILY_MONO : FAMILY_SERIF,
+			.weight = face.is_bold ? 700 : 400,
+			.is_italic = face.is_italic,
+			.size = set->style.body.text.size,
+		};
+		struct str path;
+		if (!fonts_chosen(set->fonts, &style, &path, &face.index))
+			continue;
+		face.path = arena_copy(arena, path);
+		face.family = arena_copy(
+			arena, fonts_family(set->fonts, style.family));
+		vec_push(&set->run.book->chosen_faces, face);
+	}
+}
+
 static void prepare(struct typesetting *set, struct book *book,
 	const struct typeset_options *options, struct pages *pages)
 {
@@ -407,6 +431,7 @@ static void prepare(struct typesetting *set, struct book *book,
 	set->fonts = fonts_open(&pages->arena, options->font_folder);
 	style_init(&set->style, book->metadata, book->settings, set->fonts,
 		set->diags);
+	note_chosen_faces(set);
 	arena_init(&set->hyphen_arena);
 	set->hyphens = hyphens_open(&set->hyphen_arena, options->hyphen_folder);
 	set->job_count = options->jobs < 1  ? 1

@@ -3,6 +3,7 @@
 set -u
 cd "$(dirname "$0")/../.."
 . tests/lib/count.sh
+. tests/lib/judges.sh
 
 book=$work/families
 mkdir -p "$book/src"
@@ -44,4 +45,17 @@ try "the EPUB's cover leaves the PDF alone" same
 try "sans-serif in a picture" uses SourceSerif4-Regular
 try "monospace in a picture" uses DejaVuSansMono
 try "nothing is left in the program's sans" uses_not SourceSans3-Regular
+# The same families in the EPUB: subsets under their names, ours not beside them.
+embedded() {
+	sed -i 's/^\[output.octavo.style\]/[output.octavo]\nembed-fonts = "all"\n&\nbody-font = "DejaVu Serif"/' "$book/book.toml"
+	printf '\nText, **bold**, `code`.\n' >>"$book/src/a.md"
+	"$octavo" build "$book" -o "$work/embedded" --quiet --only epub &&
+		unzip -p "$work/embedded/families.epub" EPUB/style.css >"$work/style.css" &&
+		grep -q 'font-face.*"DejaVu Serif".*text-bold-normal.ttf' "$work/style.css" &&
+		grep -q 'font-face.*"DejaVu Sans Mono".*code-normal-normal.ttf' "$work/style.css" &&
+		grep -q '^body { font-family: "DejaVu Serif"' "$work/style.css" &&
+		! grep -q 'Octavo\|SourceSerif' "$work/style.css" &&
+		epub_is_valid "$work/embedded/families.epub"
+}
+try "the author's families in the EPUB" embedded
 finish
