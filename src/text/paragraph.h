@@ -98,7 +98,7 @@ struct paragraph {
 /*
  * What stands in the paragraph: the children of node, after an optional
  * prefix in a style of its own ("Figure 2-1.", "Note"; followed by a blank)
- * and an optional heading (followed by an em).
+ * and an optional heading (followed by 3/4 em).
  */
 struct paragraph_text {
 	const struct node *node; /* its inline children are set */
