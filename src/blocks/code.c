@@ -221,6 +221,8 @@ static void set_rows(struct code_setting *code)
 	galley->gap = (struct gap){ 0 };
 	if (galley->strips.count == code->first_strip)
 		push_row(code, &(struct code_row){ 0 });
+	if (code->at.is_page && galley->strips.count == code->first_strip + 1)
+		galley_keep(galley, PENALTY_LONE);
 }
 
 /* Output and sessions have a rule at their side, code a tint. */

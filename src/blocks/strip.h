@@ -18,6 +18,8 @@
 /* Costs of a page break after a strip. */
 enum {
 	PENALTY_FORCED = -10000, /* a page ends here */
+	PENALTY_LONE = 600, /* a paragraph or listing of one line: at the foot
+			       of a page it looks like something apart */
 	PENALTY_FORBIDDEN = 10000, /* a widow or a club: only when no other
 				      way is left */
 	PENALTY_KEEP = 10001 /* a heading from its text: not even then, but for

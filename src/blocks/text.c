@@ -9,11 +9,7 @@
 #include <assert.h>
 #include <string.h>
 
-enum {
-	TITLE_LINES_MOST = 3,
-	PENALTY_LONE = 600, /* behind a paragraph of one line */
-	PENALTY_UNDER_HEADING = 9000 /* the same, when a heading is over it */
-};
+enum { TITLE_LINES_MOST = 3 };
 
 static length larger(length a, length b)
 {
@@ -95,8 +91,7 @@ void set_text(struct setting *setting, const struct paragraph_text *text,
 	// A single line at the foot of a page is a poor end.
 	if (setting->is_page && set.line_count == 1)
 		galley_keep(galley,
-			is_under_heading ? PENALTY_UNDER_HEADING
-					 : PENALTY_LONE);
+			is_under_heading ? PENALTY_FORBIDDEN : PENALTY_LONE);
 	if (!may_vary)
 		return;
 	struct strip_paragraph paragraph = {
