@@ -101,12 +101,35 @@ static bool ends_at_will(const struct pager *pager, size_t end)
 		pager->galley->strips.at[end - 1].penalty == PENALTY_FORCED;
 }
 
-/* White that no stretch takes up: one hole is worse than two of half of it. */
-static int64_t emptiness(const struct pager *pager, length room)
+/* The height of the strips first to end - 1, with the gap before them. */
+static int64_t height_of(const struct pager *pager, size_t first, size_t end)
+{
+	return pager->sizes[end] - pager->sizes[first] + pager->notes[end] -
+		pager->notes[first];
+}
+
+/* Whether what stands next, up to where a page may end, had room as well. */
+static bool could_go_on(const struct pager *pager, size_t end, length room)
+{
+	const struct strip *strips = pager->galley->strips.at;
+	size_t next = end + 1;
+	while (next < pager->galley->strips.count &&
+		strips[next - 1].penalty >= PENALTY_FORBIDDEN &&
+		height_of(pager, end, next) <= room)
+		next++;
+	return height_of(pager, end, next) <= room;
+}
+
+/*
+ * White that no stretch takes up: one hole is worse than two of half of it,
+ * and one above a figure that had no room is better than one amid the text.
+ */
+static int64_t emptiness(const struct pager *pager, length room, size_t end)
 {
 	int64_t tenths = (int64_t)room * 10 / pager->rules->line;
-	return tenths * COST_LINE_EMPTY / 10 +
+	int64_t cost = tenths * COST_LINE_EMPTY / 10 +
 		tenths * tenths * COST_LINE_SQUARED / 100;
+	return could_go_on(pager, end, room) ? cost * 3 / 2 : cost;
 }
 
 /* The cost of a page whose gaps have to take up the room left over. */
@@ -127,7 +150,7 @@ static int64_t stretch_cost(
 	}
 	int64_t cost = badness(room, extent.stretch);
 	if (room > extent.stretch)
-		cost += emptiness(pager, room);
+		cost += emptiness(pager, room, end);
 	return cost;
 }
 

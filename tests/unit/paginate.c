@@ -145,12 +145,39 @@ static void a_forced_break_ends_the_page(void **state)
 	arena_free(&arena);
 }
 
+/* Nine lines and a figure on pages of five lines: the one line of white that
+ * has to be somewhere stands above the figure, though the break there costs a
+ * little more than the one amid the text. */
+static void white_stands_where_nothing_had_room(void **state)
+{
+	(void)state;
+	struct arena arena;
+	arena_init(&arena);
+	struct galley galley;
+	galley_init(&galley, &arena, 0);
+	for (int i = 0; i < 9; i++)
+		galley_push(&galley, (struct strip){ .height = PT(14) });
+	galley.strips.at[4].penalty = 100;
+	galley_push(&galley, (struct strip){ .height = PT(56) });
+	struct pager pager;
+	pager_init(&pager, &galley, &rules, &arena);
+	struct page_plan *plans;
+	size_t count;
+	pager_paginate(&pager, &arena, &plans, &count);
+	assert_int_equal(count, 3);
+	assert_int_equal(plans[0].end, 5);
+	assert_int_equal(plans[1].end, 9);
+	galley_free(&galley);
+	arena_free(&arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_cheapest_pages_are_found),
 		cmocka_unit_test(what_fits_nowhere_stands_alone),
 		cmocka_unit_test(a_forced_break_ends_the_page),
+		cmocka_unit_test(white_stands_where_nothing_had_room),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
