@@ -20,6 +20,12 @@ build_elsewhere() {
 		"$octavo" build elsewhere -o "$work/b" --quiet --jobs 2)
 }
 
+# An EPUB alone is laid out without glyphs: its page numbers are the same.
+alone() {
+	"$octavo" build book -o "$work/alone" --quiet --only epub &&
+		cmp "$work/a/async-python.epub" "$work/alone/async-python.epub"
+}
+
 strict() {
 	"$octavo" check --strict book
 }
@@ -38,6 +44,7 @@ try "the book is built" build a 1
 try "it is built elsewhere" build_elsewhere
 try "the EPUB has the same bytes" same epub
 try "the PDF has the same bytes" same pdf
+try "an EPUB alone has the same bytes" alone
 try "check --strict is clean" strict
 try "EPUBCheck" epub_is_valid "$work/a/async-python.epub"
 try "qpdf" pdf_is_sound "$work/a/async-python.pdf"
