@@ -70,19 +70,24 @@ static void set_division(struct setting *setting, struct node *node)
 	set_in_tag(setting, node, TAG_DIVISION);
 }
 
-/* The only image of a paragraph that has nothing else; or NULL. */
-static struct node *lone_image(const struct node *node)
+/* The only image of inlines that hold nothing else; or NULL. */
+static struct node *only_image(struct node *first, const struct node *until)
 {
 	struct node *image = NULL;
-	for (struct node *child = node->first; child; child = child->next) {
-		if (child->kind == NODE_IMAGE && image == NULL)
-			image = child;
-		else if (child->kind != NODE_ANCHOR &&
-			child->kind != NODE_INDEX_MARK &&
-			child->kind != NODE_SOFT_BREAK)
+	for (struct node *node = first; node != until; node = node->next) {
+		if (node->kind == NODE_IMAGE && image == NULL)
+			image = node;
+		else if (node->kind != NODE_ANCHOR &&
+			node->kind != NODE_INDEX_MARK &&
+			node->kind != NODE_SOFT_BREAK)
 			return NULL;
 	}
 	return image;
+}
+
+static struct node *lone_image(const struct node *paragraph)
+{
+	return only_image(paragraph->first, NULL);
 }
 
 /* The level at which a heading is set: nested lessons lie deeper. */
@@ -399,6 +404,10 @@ static struct node *set_loose_inlines(
 	while (until != NULL && node_family(until->kind) == FAMILY_INLINE)
 		until = until->next;
 	galley_space_text(setting->galley, setting->gap);
+	if (!setting->is_page && only_image(node, until) != NULL) {
+		set_pictures(setting, node, until);
+		return until;
+	}
 	struct setting inner = *setting;
 	inner.tag = tag_make(setting->layout, TAG_PARAGRAPH, setting->tag);
 	struct paragraph_text text = {

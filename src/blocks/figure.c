@@ -9,6 +9,16 @@ static int64_t points_of(int pixels)
 	return (int64_t)pixels * 768;
 }
 
+/* In a cell a picture stands beside words: it does not rule the table, unless
+ * the author says how large it is. */
+static int64_t highest(const struct setting *setting, const struct image *image)
+{
+	int64_t most = setting->layout->style->at.figure_height;
+	bool is_sized = image->width_percent > 0 || image->width_pixels > 0 ||
+		image->height_pixels > 0;
+	return setting->is_page || is_sized ? most : most / 3;
+}
+
 void picture_size(const struct setting *setting, const struct node *node,
 	length *width, length *height)
 {
@@ -27,7 +37,7 @@ void picture_size(const struct setting *setting, const struct node *node,
 		wide = points_of(image->height_pixels) * shape_width /
 			shape_height;
 	high = wide * shape_height / shape_width;
-	int64_t most = setting->layout->style->at.figure_height;
+	int64_t most = highest(setting, image);
 	if (wide > setting->width) {
 		wide = setting->width;
 		high = wide * shape_height / shape_width;
@@ -112,8 +122,7 @@ void set_caption(struct setting *setting, struct node *caption,
 	set_text(&inner, &text, &layout->style->caption);
 }
 
-/* The pictures of a paragraph, one under the other. */
-static bool set_pictures(struct setting *setting, struct node *paragraph)
+static bool holds_pictures(const struct node *paragraph)
 {
 	for (struct node *child = paragraph->first; child; child = child->next)
 		if (child->kind != NODE_IMAGE &&
@@ -121,20 +130,22 @@ static bool set_pictures(struct setting *setting, struct node *paragraph)
 			child->kind != NODE_ANCHOR &&
 			child->kind != NODE_INDEX_MARK)
 			return false;
-	for (struct node *child = paragraph->first; child;
-		child = child->next) {
-		if (child->kind == NODE_IMAGE) {
-			galley_space(setting->galley,
-				(struct gap){
-					setting->layout->style->at.caption_gap,
-					0, 0 });
-			set_picture(setting, child);
-			galley_keep(setting->galley, PENALTY_KEEP);
-		} else {
-			galley_start(setting->galley, child);
-		}
-	}
 	return true;
+}
+
+void set_pictures(
+	struct setting *setting, struct node *first, const struct node *until)
+{
+	length gap = setting->layout->style->at.caption_gap;
+	for (struct node *node = first; node != until; node = node->next) {
+		if (node->kind != NODE_IMAGE) {
+			galley_start(setting->galley, node);
+			continue;
+		}
+		galley_space(setting->galley, (struct gap){ gap, 0, 0 });
+		set_picture(setting, node);
+		galley_keep(setting->galley, PENALTY_KEEP);
+	}
 }
 
 static void release_last(struct galley *galley)
@@ -153,7 +164,7 @@ void set_figure(struct setting *setting, struct node *node)
 	struct node *first = node->first, *caption = NULL;
 	galley_space(setting->galley, style->object_gap);
 	if (node->kind == NODE_PARAGRAPH) {
-		set_pictures(&inner, node);
+		set_pictures(&inner, first, NULL);
 	} else if (first != NULL && first->kind == NODE_CAPTION) {
 		caption = first;
 		first = first->next;
@@ -164,8 +175,10 @@ void set_figure(struct setting *setting, struct node *node)
 		if (child->kind == NODE_IMAGE) {
 			set_picture(&inner, child);
 			galley_keep(setting->galley, PENALTY_KEEP);
-		} else if (child->kind != NODE_PARAGRAPH ||
-			!set_pictures(&inner, child)) {
+		} else if (child->kind == NODE_PARAGRAPH &&
+			holds_pictures(child)) {
+			set_pictures(&inner, child->first, NULL);
+		} else {
 			set_block(&inner, child);
 			galley_keep(setting->galley, PENALTY_KEEP);
 		}

@@ -132,6 +132,10 @@ void set_alert(struct setting *setting, struct node *node);
 void set_caption(struct setting *setting, struct node *caption,
 	struct node *object, enum word word);
 
+/* The images among inlines, one under the other; the rest only begins there. */
+void set_pictures(
+	struct setting *setting, struct node *first, const struct node *until);
+
 /* The least and natural width of these objects. */
 void listing_widths(const struct setting *setting, const struct node *node,
 	length *least, length *most);

@@ -182,6 +182,7 @@ static void cell_widths(const struct setting *setting, const struct cell *cell,
 	if (cell->node->as.cell.is_head)
 		text.text.weight = 600;
 	inner.text = &text;
+	inner.is_page = inner.is_prose = false;
 	blocks_widths(&inner, cell->node->first, least, most);
 	*least += 2 * style->at.cell_pad_x;
 	// A hair more, so that rounding never turns a line.
