@@ -100,8 +100,6 @@ struct strip strip_of_label(const struct setting *setting,
 /* A line of plain text, in the arena. */
 const struct line *make_line(struct setting *setting, struct str text,
 	const struct text_style *style, struct tag *tag);
-/* Tries what is unknown of the paragraph's variants; self: the layout. */
-void vary_paragraph(void *self, struct strip_paragraph *paragraph);
 /* The strips of a variant, as many as the paragraph has and change more. */
 const struct strip *variant_strips(struct layout *layout,
 	const struct strip_paragraph *paragraph, int change);

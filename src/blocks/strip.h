@@ -90,10 +90,7 @@ struct strip_paragraph {
 	const struct placed *marker; /* of a list item, by its first line; or
 					NULL */
 	int64_t demerits;
-	struct strip_variant {
-		bool is_known; /* it was tried */
-		struct paragraph_way way;
-	} longer, shorter;
+	struct paragraph_way longer, shorter;
 };
 
 struct strip {

@@ -77,6 +77,10 @@ void set_text(struct setting *setting, const struct paragraph_text *text,
 		paragraph_set(layout->text, text, style, measure);
 	bool may_vary = setting->is_page && set.line_count > 1;
 	uint32_t owner = may_vary ? (uint32_t)galley->paragraphs.count + 1 : 0;
+	struct paragraph_way longer = { 0 }, shorter = { 0 };
+	if (may_vary)
+		paragraph_ways(
+			layout->text, &set, style, measure, &longer, &shorter);
 	size_t first = galley->strips.count;
 	bool is_under_heading = galley->is_after_heading;
 	for (size_t i = 0; i < set.line_count; i++) {
@@ -103,8 +107,8 @@ void set_text(struct setting *setting, const struct paragraph_text *text,
 		.measure = measure,
 		.band = setting->band,
 		.demerits = set.demerits,
-		.longer.is_known = !set.may_lengthen,
-		.shorter.is_known = !set.may_shorten,
+		.longer = longer,
+		.shorter = shorter,
 	};
 	vec_push(&galley->paragraphs, paragraph);
 }
@@ -139,20 +143,6 @@ static void put_before(
 			strip->placed_count * sizeof *all);
 	strip->placed = all;
 	strip->placed_count++;
-}
-
-void vary_paragraph(void *self, struct strip_paragraph *paragraph)
-{
-	struct layout *layout = self;
-	struct strip_variant *longer = &paragraph->longer;
-	struct strip_variant *shorter = &paragraph->shorter;
-	struct paragraph_way more, less;
-	paragraph_ways(layout->text, &paragraph->text, paragraph->style,
-		paragraph->measure, paragraph->count, &more, &less);
-	if (!longer->is_known)
-		*longer = (struct strip_variant){ true, more };
-	if (!shorter->is_known)
-		*shorter = (struct strip_variant){ true, less };
 }
 
 const struct strip *variant_strips(struct layout *layout,

@@ -286,29 +286,6 @@ static void check_overfull(struct text_job *job, const struct fit_rules *rules,
 	}
 }
 
-/*
- * Whether one line more or less could be had at all: all spaces at the most
- * that the tolerance of variants lets them (r = 1.26 for badness 200), or at
- * their least. Spares nearly all paragraphs a search that must fail.
- */
-static void look_for_variants(const struct line_work *line,
-	const struct fit_rules *rules, const struct paragraph_style *style,
-	struct paragraph *paragraph)
-{
-	const struct candidate *all = line->candidates.at;
-	struct extent whole =
-		line_extent(all, &all[line->candidates.count - 1]);
-	int64_t scale = whole.text * rules->scale_most / 10000;
-	int64_t lines = (int64_t)paragraph->line_count;
-	int64_t slack = 2 * (int64_t)style->text.size;
-	int64_t most = whole.width + (whole.stretch + scale) * 126 / 100;
-	int64_t least = whole.width - whole.shrink - scale;
-
-	paragraph->may_lengthen = most + slack >= lines * rules->measure;
-	paragraph->may_shorten =
-		lines > 1 && least - slack <= (lines - 1) * rules->measure;
-}
-
 struct paragraph paragraph_set(struct text_job *job,
 	const struct paragraph_text *text, const struct paragraph_style *style,
 	length measure)
@@ -320,36 +297,70 @@ struct paragraph paragraph_set(struct text_job *job,
 	break_lines(job, style, &rules);
 	compose(job, style, measure, &paragraph);
 	check_overfull(job, &rules, text->node, &paragraph);
-	look_for_variants(&job->work->line, &rules, style, &paragraph);
 	return paragraph;
 }
 
+/*
+ * Whether one line more or less could be had at all: all spaces at the most
+ * that the tolerance of variants lets them (r = 1.26 for badness 200), or at
+ * their least. Spares nearly all paragraphs a search that must fail.
+ */
+static void look_for_variants(struct text_job *job, const struct paragraph *set,
+	const struct paragraph_style *style, length measure, bool *lengthens,
+	bool *shortens)
+{
+	const struct line_work *line = &job->work->line;
+	const struct candidate *all = line->candidates.at;
+	struct fit_rules rules = rules_for(style, measure);
+	struct extent whole =
+		line_extent(all, &all[line->candidates.count - 1]);
+	int64_t scale = whole.text * rules.scale_most / 10000;
+	int64_t lines = (int64_t)set->line_count;
+	int64_t slack = 2 * (int64_t)style->text.size;
+	int64_t most = whole.width + (whole.stretch + scale) * 126 / 100;
+	int64_t least = whole.width - whole.shrink - scale;
+
+	*lengthens = most + slack >= lines * rules.measure;
+	*shortens = lines > 1 && least - slack <= (lines - 1) * rules.measure;
+}
+
 /* Finds the ways that variants may take, so many lines or any number. */
-static bool fit_variant(struct text_job *job, const struct paragraph_text *text,
+static bool fit_variant(struct text_job *job,
 	const struct paragraph_style *style, length measure,
 	size_t lines_wanted)
 {
 	struct fit_rules rules = rules_for(style, measure);
 
-	prepare(job, text, style, measure);
 	measure_for(job, style, EFFORT_HYPHENS, measure);
 	rules.tolerance = TOLERANCE_VARIANT;
 	rules.lines_wanted = (int)lines_wanted;
 	return line_fit(&job->work->line, &rules);
 }
 
-void paragraph_ways(struct text_job *job, const struct paragraph_text *text,
-	const struct paragraph_style *style, length measure, size_t line_count,
+static struct paragraph_way way_of(const struct line_work *line, size_t count)
+{
+	struct paragraph_way way = { 0 };
+
+	way.exists = line_demerits(line, count, &way.demerits);
+	return way;
+}
+
+void paragraph_ways(struct text_job *job, const struct paragraph *set,
+	const struct paragraph_style *style, length measure,
 	struct paragraph_way *longer, struct paragraph_way *shorter)
 {
 	const struct line_work *line = &job->work->line;
+	bool lengthens, shortens;
 
 	*longer = *shorter = (struct paragraph_way){ 0 };
-	if (!fit_variant(job, text, style, measure, /*lines_wanted=*/0))
+	look_for_variants(job, set, style, measure, &lengthens, &shortens);
+	if ((!lengthens && !shortens) ||
+		!fit_variant(job, style, measure, /*lines_wanted=*/0))
 		return;
-	longer->exists = line_demerits(line, line_count + 1, &longer->demerits);
-	shorter->exists =
-		line_demerits(line, line_count - 1, &shorter->demerits);
+	if (lengthens)
+		*longer = way_of(line, set->line_count + 1);
+	if (shortens)
+		*shorter = way_of(line, set->line_count - 1);
 }
 
 struct paragraph paragraph_vary(struct text_job *job,
@@ -357,8 +368,9 @@ struct paragraph paragraph_vary(struct text_job *job,
 	length measure, size_t line_count)
 {
 	struct paragraph varied = { 0 };
-	bool exists = fit_variant(job, text, style, measure, line_count);
 
+	prepare(job, text, style, measure);
+	bool exists = fit_variant(job, style, measure, line_count);
 	assert(exists);
 	(void)exists;
 	compose(job, style, measure, &varied);

@@ -91,8 +91,6 @@ struct paragraph {
 	size_t line_count;
 	int64_t demerits;
 	bool is_overfull; /* reported already */
-	bool may_lengthen, may_shorten; /* a line more or less is not out of
-					   the question */
 };
 
 /*
@@ -129,11 +127,12 @@ struct paragraph_way {
 };
 
 /*
- * The ways to set the same text a line longer and a line shorter than the
- * line_count that paragraph_set makes of it, within a tolerance of their own.
+ * The ways to set the same text a line longer and a line shorter, within a
+ * tolerance of their own. set is what the job's last call, paragraph_set, has
+ * made of it: the words are still at hand.
  */
-void paragraph_ways(struct text_job *job, const struct paragraph_text *text,
-	const struct paragraph_style *style, length measure, size_t line_count,
+void paragraph_ways(struct text_job *job, const struct paragraph *set,
+	const struct paragraph_style *style, length measure,
 	struct paragraph_way *longer, struct paragraph_way *shorter);
 /* The lines of a way that exists. */
 struct paragraph paragraph_vary(struct text_job *job,

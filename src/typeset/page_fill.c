@@ -419,8 +419,6 @@ void unit_compose(
 		.style = run->style,
 		.book = run->book,
 	};
-	rules.vary = vary_paragraph;
-	rules.self = &layout;
 	struct composer composer = {
 		.sheet = { .unit = unit, .run = run },
 		.layout = &layout,

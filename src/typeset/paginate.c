@@ -164,16 +164,13 @@ static int64_t square_root(int64_t n)
 }
 
 /* The cost of a paragraph's variant; PAGE_IMPOSSIBLE when it has none. */
-static int64_t variant_cost(
-	struct pager *pager, struct strip_paragraph *paragraph, int change)
+static int64_t variant_cost(const struct strip_paragraph *paragraph, int change)
 {
-	struct strip_variant *variant =
+	const struct paragraph_way *way =
 		change > 0 ? &paragraph->longer : &paragraph->shorter;
-	if (!variant->is_known)
-		pager->rules->vary(pager->rules->self, paragraph);
-	if (!variant->way.exists)
+	if (!way->exists)
 		return PAGE_IMPOSSIBLE;
-	int64_t worse = variant->way.demerits - paragraph->demerits;
+	int64_t worse = way->demerits - paragraph->demerits;
 	return COST_VARIANT + (worse > 0 ? square_root(worse) * 3 / 10 : 0);
 }
 
@@ -208,18 +205,16 @@ static void choose(struct pager *pager, size_t first, size_t end, int sign,
 {
 	struct galley *galley = pager->galley;
 	choice->count = 0;
-	if (pager->rules->vary == NULL)
-		return;
 	for (size_t i = first; i < end; i++) {
 		uint32_t number = galley->strips.at[i].paragraph;
 		if (number == 0)
 			continue;
-		struct strip_paragraph *paragraph =
+		const struct strip_paragraph *paragraph =
 			&galley->paragraphs.at[number - 1];
 		size_t past = paragraph->first + paragraph->count;
 		if (paragraph->first == i && past <= end)
 			choice_add(choice, number - 1,
-				variant_cost(pager, paragraph, sign));
+				variant_cost(paragraph, sign));
 		i = past - 1;
 	}
 }

@@ -17,9 +17,6 @@ struct page_rules {
 	length note_skip; /* from the text to the first note */
 	length line; /* leading of the body */
 	bool starts_verso; /* the first page is a left one */
-	/* Finds out the paragraph's variants; NULL: there are none. */
-	void (*vary)(void *self, struct strip_paragraph *paragraph);
-	void *self;
 };
 
 enum { CHANGES_MOST = 3 };

@@ -82,8 +82,6 @@ void unit_paginate(
 		.height = style->height,
 		.note_skip = style->at.note_skip,
 		.line = style->at.leading,
-		.vary = vary_paragraph,
-		.self = layout,
 	};
 	struct arena work;
 	arena_init(&work);

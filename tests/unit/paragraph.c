@@ -246,8 +246,8 @@ static void variants_have_the_lines_asked_for(void **state)
 		for (int change = -1; change <= 1; change += 2) {
 			struct paragraph_way ways[2];
 			size_t count = p.line_count + (size_t)change;
-			paragraph_ways(&f->job, &words, &style, measure,
-				p.line_count, &ways[1], &ways[0]);
+			paragraph_ways(&f->job, &p, &style, measure, &ways[1],
+				&ways[0]);
 			if (!ways[change > 0].exists)
 				continue;
 			struct paragraph varied = paragraph_vary(
