@@ -239,6 +239,8 @@ static void compose(struct text_job *job, const struct paragraph_style *style,
 		.style = style,
 		.measure = measure,
 		.text = keep_text(job),
+		.is_rough = job->is_sketch &&
+			style->alignment == ALIGNMENT_JUSTIFIED,
 	};
 	struct line *lines =
 		ARENA_ARRAY(job->draft, struct line, work->breaks.count);

@@ -79,7 +79,8 @@ struct line {
 	struct node *const *places; /* INDEX_MARK, ANCHOR, NOTE_CALL,... here */
 	size_t place_count;
 	struct line_origin origin; /* of its first word */
-	length width; /* of what is set, without trailing blanks */
+	length width; /* of what is set, without trailing blanks; a sketch of
+			 justified text does not know it */
 	length ascent, descent; /* 3/4 and 1/4 of the leading; more only
 				   where a picture needs it */
 	bool ends_with_hyphen;

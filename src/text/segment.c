@@ -135,6 +135,10 @@ static void add_glyphs(struct composer *c, const struct text_piece *piece,
 	size_t first = 0;
 	size_t end = word->glyph_count;
 
+	if (c->is_rough) {
+		add_segment(c, piece, c->base, c->base);
+		return;
+	}
 	if (!word->key.is_right_to_left) {
 		for (size_t i = 1; i <= end; i++)
 			if (i == end || glyphs[i].face != glyphs[first].face) {
@@ -188,7 +192,8 @@ static void add_part(struct composer *c, const struct text_piece *piece,
 		bytes[part.length] = '-';
 		part = (struct str){ bytes, part.length + 1 };
 	}
-	const struct shaped_word *word = part.length == piece->length
+	const struct shaped_word *word =
+		part.length == piece->length || c->is_rough
 		? piece->word
 		: text_cache_word(c->job->cache, piece->word->key, part);
 	c->base = piece->at + start;
@@ -339,7 +344,8 @@ static void justify(struct composer *c, const struct candidate *from,
 void segments_set(struct composer *c, const struct candidate *from,
 	const struct candidate *to)
 {
-	c->scale = scale_of(c, from, to);
+	c->scale = c->is_rough ? 0 : scale_of(c, from, to);
 	collect(c, from, to);
-	justify(c, from, to);
+	if (!c->is_rough)
+		justify(c, from, to);
 }

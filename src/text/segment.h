@@ -18,6 +18,8 @@ struct composer {
 	length indent; /* of the line at work */
 	uint32_t base; /* where the word at work begins in the text */
 	int32_t scale; /* of its glyphs, 1/10,000 more or less */
+	bool is_rough; /* a segment for each word and none of its glyphs: the
+			  line is not drawn, nor asked for its width */
 };
 
 /*
