@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Fragments -> one HTML text in which an element <octavo-N> holds the place of
- * the N-th fragment's node -> gumbo -> elements -> nodes. So HTML that opens
- * in one block and closes in another nests what is written between, by the
- * same rules as in a browser.
+ * the N-th fragment's node, and of the nodes that follow it before more HTML
+ * comes -> gumbo -> elements -> nodes. So HTML that opens in one block and
+ * closes in another nests what is written between, by the same rules as in a
+ * browser.
  */
 #include "markdown/html.h"
 
@@ -75,18 +76,31 @@ static uint32_t count_lines(struct str text)
 	return count;
 }
 
+/* Whether the fragment shares the place holder of the one before it. */
+static bool is_follower(const struct html *html, size_t i)
+{
+	return i > 0 && i < html->count && html->fragments[i].node &&
+		html->fragments[i - 1].node;
+}
+
 /* The text that gumbo reads; it lives in the scratch arena. */
 static const struct source *assemble(struct html *html)
 {
 	struct buf text = { 0 };
 	uint32_t line = 1;
+	size_t holder = 0;
 	html->places = ARENA_ARRAY(
 		&html->parse->scratch, struct html_place, html->count);
 	for (size_t i = 0; i < html->count; i++) {
 		const struct fragment *fragment = &html->fragments[i];
 		html->places[i] =
 			(struct html_place){ text.length, line, false };
+		if (is_follower(html, i)) {
+			html->places[i].start = holder + 1;
+			continue;
+		}
 		if (fragment->node) {
+			holder = text.length;
 			buf_put_format(&text, HOLDER "%zu></octavo-%zu>", i, i);
 			continue;
 		}
@@ -137,7 +151,11 @@ struct span html_span(struct html *html, size_t offset)
 struct node *html_take_node(struct html *html, size_t offset)
 {
 	size_t i = fragment_at(html, offset);
-	if (html->places[i].start != offset || html->places[i].is_used)
+	if (html->places[i].start != offset)
+		return NULL;
+	while (html->places[i].is_used && is_follower(html, i + 1))
+		i++;
+	if (html->places[i].is_used)
 		return NULL;
 	html->places[i].is_used = true;
 	return html->fragments[i].node;
@@ -163,12 +181,14 @@ bool html_put_swallowed(struct html *html, size_t start, size_t end)
 		const struct fragment *fragment = &html->fragments[i];
 		size_t at = html->places[i].start;
 		size_t from = at < start ? start : at;
-		if (fragment->node && html_take_node(html, at))
+		if (fragment->node && !html->places[i].is_used) {
+			html->places[i].is_used = true;
 			flow_put(&html->flow, fragment->node);
-		else if (!fragment->node)
+		} else if (!fragment->node) {
 			flow_put_words(&html->flow,
 				str_slice(fragment->html, from - at, end - at),
 				html_span(html, from));
+		}
 	}
 	return true;
 }

@@ -16,11 +16,11 @@ static void collect(const GumboNode *node, struct html *html, struct buf *words)
 			buf_put(words, str_of(child->v.text.text));
 			continue;
 		}
-		struct node *node_here = html_take_node(html,
-			html_offset(html, child->v.element.original_tag.data));
-		if (node_here)
-			buf_put(words,
-				node_text(html->parse->arena, node_here));
+		size_t offset =
+			html_offset(html, child->v.element.original_tag.data);
+		struct node *held;
+		while ((held = html_take_node(html, offset)))
+			buf_put(words, node_text(html->parse->arena, held));
 		if (child->v.element.tag == GUMBO_TAG_BR)
 			buf_put_byte(words, '\n');
 		collect(child, html, words);

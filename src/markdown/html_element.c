@@ -139,14 +139,22 @@ static bool is_hidden(const GumboNode *element)
 		gumbo_get_attribute(&element->v.element.attributes, "hidden");
 }
 
-static void convert_element(struct html *html, const GumboNode *element)
+/* Puts what a place holder stands for; false when the element is none. */
+static bool put_held(struct html *html, const GumboNode *element)
 {
 	size_t offset = html_offset(html, element->v.element.original_tag.data);
-	struct node *node = element->v.element.tag == GUMBO_TAG_UNKNOWN
-		? html_take_node(html, offset)
-		: NULL;
-	if (node) {
+	bool is_holder = false;
+	struct node *node;
+	if (element->v.element.tag != GUMBO_TAG_UNKNOWN)
+		return false;
+	for (; (node = html_take_node(html, offset)); is_holder = true)
 		flow_put(&html->flow, node);
+	return is_holder;
+}
+
+static void convert_element(struct html *html, const GumboNode *element)
+{
+	if (put_held(html, element)) {
 		html_convert_children(html, element);
 		return;
 	}

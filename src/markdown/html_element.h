@@ -10,7 +10,7 @@
 
 /* A fragment's place in the text that gumbo reads. */
 struct html_place {
-	size_t start; /* byte */
+	size_t start; /* byte; of a node after a node: within its holder */
 	uint32_t line; /* from 1 */
 	bool is_used; /* its node stands in the tree */
 };
@@ -31,8 +31,8 @@ struct html {
 /* The place in the author's file of a byte of what gumbo reads. */
 struct span html_span(struct html *html, size_t offset);
 /*
- * The node of the fragment whose place holder begins at the offset; NULL when
- * there is none or it is used up.
+ * The next of the nodes whose place holder begins at the offset; NULL when
+ * there is none or all are used up.
  */
 struct node *html_take_node(struct html *html, size_t offset);
 /* Takes the nodes of the place holders in the bytes for placed. */

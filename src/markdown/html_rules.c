@@ -112,21 +112,22 @@ void html_pass_block(
 	flow_break(&html->flow);
 }
 
+static void forget(struct html *html, const GumboStringPiece *piece)
+{
+	size_t at = html_offset(html, piece->data);
+	html_forget(html, at, at + piece->length);
+}
+
 void html_skip(struct html *html, const GumboNode *node, enum node_kind kind)
 {
 	const GumboVector *children = &node->v.element.children;
 	for (unsigned i = 0; i < children->length; i++) {
 		const GumboNode *child = children->data[i];
-		if (child->type == GUMBO_NODE_TEXT) {
-			size_t at = html_offset(
-				html, child->v.text.original_text.data);
-			html_forget(html, at,
-				at + child->v.text.original_text.length);
-		}
+		if (child->type == GUMBO_NODE_TEXT)
+			forget(html, &child->v.text.original_text);
 		if (!html_is_element(child))
 			continue;
-		html_take_node(html,
-			html_offset(html, child->v.element.original_tag.data));
+		forget(html, &child->v.element.original_tag);
 		html_skip(html, child, kind);
 	}
 }
