@@ -183,18 +183,6 @@ static void note_destination(
 	vec_push(&unit->destinations, destination);
 }
 
-/* The lesson whose tree this is; the one before when it is none. */
-static const struct lesson *lesson_of(
-	const struct composer *composer, const struct node *root)
-{
-	const struct unit *unit = composer->sheet.unit;
-	const struct book *book = composer->sheet.run->book;
-	for (size_t i = 0; i < unit->lesson_count; i++)
-		if (book->lessons.at[unit->first_lesson + i]->root == root)
-			return book->lessons.at[unit->first_lesson + i];
-	return composer->sheet.lesson;
-}
-
 static bool is_section_head(
 	const struct composer *composer, const struct node *node)
 {
@@ -211,7 +199,9 @@ static void begin_nodes(struct composer *composer, const struct strip *strip,
 	for (uint32_t i = 0; i < strip->start_count; i++) {
 		const struct node *node = strip->starts[i];
 		if (node->kind == NODE_DOCUMENT)
-			composer->sheet.lesson = lesson_of(composer, node);
+			composer->sheet.lesson = lesson_of(composer->sheet.unit,
+				composer->sheet.run->book, node,
+				composer->sheet.lesson);
 		if (is_section_head(composer, node) && !*has_section) {
 			composer->section =
 				node_text(&composer->sheet.unit->arena, node);
@@ -272,54 +262,11 @@ static void put_notes(struct composer *composer, const struct page_plan *plan)
 	}
 }
 
-static bool find_origin(const struct strip *strip, struct line_origin *origin)
-{
-	for (uint32_t i = 0; i < strip->placed_count; i++) {
-		const struct placed *placed = &strip->placed[i];
-		if (placed->kind != PLACED_LINE ||
-			placed->line->origin.node == NULL)
-			continue;
-		*origin = placed->line->origin;
-		return true;
-	}
-	return false;
-}
-
-static bool begins_untitled(
-	const struct strip *strip, const struct lesson *lesson)
-{
-	return strip->start_count > 0 && strip->starts[0] == lesson->root &&
-		lesson_title(lesson) == NULL;
-}
-
-/*
- * Remembers which word of the book begins this page; false when the strip has
- * none: the head of a chapter without a lesson, which no EPUB shows.
- */
-static bool note_start(struct composer *composer, const struct strip *first,
-	const struct lesson *lesson)
+static bool note_start(struct composer *composer, const struct strip *first)
 {
 	struct unit *unit = composer->sheet.unit;
-	struct line_origin origin = { 0 };
-	if (unit->kind != UNIT_CHAPTER || lesson->is_draft)
-		return false;
-	// a title out of SUMMARY.md is no node of the lesson
-	if (begins_untitled(first, lesson))
-		origin.node = lesson->root;
-	else if (!find_origin(first, &origin) && first->start_count > 0)
-		origin.node = first->starts[first->start_count - 1];
-	if (origin.node == NULL)
-		return false;
-	size_t page = unit->first_page + unit->pages.count;
-	struct page_start start = {
-		.node = origin.node,
-		.lesson = lesson,
-		.offset = origin.offset,
-		.label = composer->sheet.run->labels[page],
-		.page = (uint32_t)page,
-	};
-	vec_push(&unit->starts, start);
-	return true;
+	return unit_note_start(
+		unit, unit->pages.count, first, composer->sheet.lesson);
 }
 
 static void finish_page(struct composer *composer, struct text_job *job,
@@ -374,8 +321,7 @@ static void compose_page(struct composer *composer,
 			begin_nodes(composer, standing->source, standing->y,
 				&has_section);
 		if (standing->source != NULL && !has_start)
-			has_start = note_start(composer, standing->strip,
-				composer->sheet.lesson);
+			has_start = note_start(composer, standing->source);
 		before = standing->source;
 		sheet_put_strip(&composer->sheet, standing->strip, standing->y,
 			standing->source == NULL);
@@ -397,7 +343,7 @@ static void compose_turned(struct composer *composer, const struct strip *strip,
 	composer->sheet.top = (style->page_width - style->measure) / 2;
 	composer->sheet.width = style->height;
 	begin_nodes(composer, strip, 0, &has_section);
-	note_start(composer, strip, composer->sheet.lesson);
+	note_start(composer, strip);
 	sheet_put_strip(&composer->sheet, strip, 0, /*is_artifact=*/false);
 	finish_page(composer, job, /*is_opening=*/false, /*is_turned=*/true);
 }

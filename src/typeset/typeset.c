@@ -187,18 +187,28 @@ static bool shows_pages(enum unit_kind kind)
 		kind == UNIT_INDEX;
 }
 
+/* A chapter of a sketch is done with when its page breaks are known. */
+static bool is_sketched(const struct typesetting *set, const struct unit *unit)
+{
+	return set->jobs[0].is_sketch && unit->kind == UNIT_CHAPTER;
+}
+
 static void lay_out_one(void *self, int worker, size_t item)
 {
 	struct typesetting *set = self;
 	struct unit *unit = set->turn.at[item];
 	unit_clear(unit);
 	unit_lay_out(unit, &set->run, &set->jobs[worker]);
+	if (is_sketched(set, unit))
+		unit_sketch(unit, &set->run);
 }
 
 static void compose_one(void *self, int worker, size_t item)
 {
 	struct typesetting *set = self;
-	unit_compose(&set->units.at[item], &set->run, &set->jobs[worker]);
+	struct unit *unit = &set->units.at[item];
+	if (!is_sketched(set, unit))
+		unit_compose(unit, &set->run, &set->jobs[worker]);
 }
 
 static void lay_out_units(struct typesetting *set, bool with_pages)
@@ -361,8 +371,11 @@ static void join_unit(struct typesetting *set, struct unit *unit)
 		vec_push(&pages->pages, unit->pages.at[i]);
 	for (size_t i = 0; i < unit->destinations.count; i++)
 		vec_push(&pages->destinations, unit->destinations.at[i]);
-	for (size_t i = 0; i < unit->starts.count; i++)
-		vec_push(&set->run.book->page_starts, unit->starts.at[i]);
+	for (size_t i = 0; i < unit->starts.count; i++) {
+		struct page_start start = unit->starts.at[i];
+		start.page += (uint32_t)unit->first_page;
+		vec_push(&set->run.book->page_starts, start);
+	}
 	add_other_starts(set, unit);
 	diags_take(set->diags, &unit->diags);
 }

@@ -18,6 +18,7 @@ void unit_clear(struct unit *unit)
 	arena_clear(&unit->draft);
 	galley_init(&unit->galley, &unit->draft, 0);
 	vec_clear(&unit->plans);
+	vec_clear(&unit->nodes);
 	vec_clear(&unit->entries);
 }
 
@@ -26,6 +27,7 @@ void unit_free(struct unit *unit)
 	galley_free(&unit->galley);
 	arena_free(&unit->draft);
 	vec_free(&unit->plans);
+	vec_free(&unit->nodes);
 	vec_free(&unit->entries);
 	vec_free(&unit->pages);
 	vec_free(&unit->destinations);
@@ -103,6 +105,41 @@ void unit_strips_to_pages(struct unit *unit)
 		add_pages(unit, (struct page_plan){ i, i + 1, 0 });
 }
 
+static void note_node(struct unit *unit, struct node *node, size_t page)
+{
+	struct unit_node begun = { node, (uint32_t)page };
+	vec_push(&unit->nodes, begun);
+}
+
+static void note_strip(
+	struct unit *unit, const struct strip *strip, size_t page)
+{
+	for (uint32_t i = 0; i < strip->start_count; i++)
+		note_node(unit, strip->starts[i], page);
+	for (uint32_t i = 0; i < strip->placed_count; i++) {
+		const struct line *line = strip->placed[i].line;
+		for (size_t k = 0; line != NULL && k < line->place_count; k++)
+			note_node(unit, line->places[k], page);
+	}
+	for (uint32_t i = 0; i < strip->note_count; i++)
+		for (size_t k = 0; k < strip->notes[i].count; k++)
+			note_strip(unit, &strip->notes[i].strips[k], page);
+}
+
+/* Which nodes begin on which page of the unit. */
+static void note_nodes(struct unit *unit)
+{
+	for (size_t i = 0; i < unit->plans.count; i++) {
+		const struct unit_page *page = &unit->plans.at[i];
+		if (page->turned != NULL) {
+			note_strip(unit, page->turned, i);
+			continue;
+		}
+		for (size_t k = page->plan.first; k < page->plan.end; k++)
+			note_strip(unit, &unit->galley.strips.at[k], i);
+	}
+}
+
 void unit_lay_out(
 	struct unit *unit, const struct run_context *run, struct text_job *job)
 {
@@ -123,6 +160,7 @@ void unit_lay_out(
 		break;
 	case UNIT_CHAPTER:
 		lay_out_chapter(unit, run, job);
+		note_nodes(unit);
 		break;
 	case UNIT_INDEX:
 		lay_out_index(unit, run, job);
@@ -135,48 +173,27 @@ void unit_lay_out(
 	}
 }
 
-static void number_strip(const struct run_context *run, const struct unit *unit,
-	const struct strip *strip, uint32_t page)
+static void number_lesson(const struct run_context *run,
+	const struct unit *unit, struct node *root)
 {
-	for (uint32_t i = 0; i < strip->start_count; i++) {
-		struct node *node = strip->starts[i];
-		node->page = page;
-		for (size_t k = 0;
-			node->kind == NODE_DOCUMENT && k < unit->lesson_count;
-			k++) {
-			struct lesson *lesson =
-				run->book->lessons.at[unit->first_lesson + k];
-			if (lesson->root == node)
-				lesson->page = page;
-		}
+	for (size_t i = 0; i < unit->lesson_count; i++) {
+		struct lesson *lesson =
+			run->book->lessons.at[unit->first_lesson + i];
+		if (lesson->root == root)
+			lesson->page = root->page;
 	}
-	for (uint32_t i = 0; i < strip->placed_count; i++) {
-		const struct line *line = strip->placed[i].line;
-		for (size_t k = 0; line != NULL && k < line->place_count; k++)
-			line->places[k]->page = page;
-	}
-	for (uint32_t i = 0; i < strip->note_count; i++)
-		for (size_t k = 0; k < strip->notes[i].count; k++)
-			number_strip(
-				run, unit, &strip->notes[i].strips[k], page);
 }
 
 void unit_number_nodes(struct unit *unit, const struct run_context *run)
 {
+	uint32_t first = (uint32_t)unit->first_page + 1;
 	if (unit->kind == UNIT_PART)
-		unit->part->page = (uint32_t)unit->first_page + 1;
-	if (unit->kind != UNIT_CHAPTER)
-		return;
-	for (size_t i = 0; i < unit->plans.count; i++) {
-		const struct unit_page *page = &unit->plans.at[i];
-		uint32_t number = (uint32_t)(unit->first_page + i + 1);
-		if (page->turned != NULL) {
-			number_strip(run, unit, page->turned, number);
-			continue;
-		}
-		for (size_t k = page->plan.first; k < page->plan.end; k++)
-			number_strip(
-				run, unit, &unit->galley.strips.at[k], number);
+		unit->part->page = first;
+	for (size_t i = 0; i < unit->nodes.count; i++) {
+		struct node *node = unit->nodes.at[i].node;
+		node->page = first + unit->nodes.at[i].page;
+		if (node->kind == NODE_DOCUMENT)
+			number_lesson(run, unit, node);
 	}
 }
 

@@ -31,6 +31,12 @@ struct unit_page {
 	const struct strip *turned; /* or NULL */
 };
 
+/* A node and the page that it begins on, from the unit's first. */
+struct unit_node {
+	struct node *node;
+	uint32_t page;
+};
+
 struct unit {
 	enum unit_kind kind;
 	size_t first_lesson, lesson_count; /* in book->lessons */
@@ -42,6 +48,7 @@ struct unit {
 	struct galley galley;
 	struct tag *tag;
 	VEC(struct unit_page) plans;
+	VEC(struct unit_node) nodes; /* of a chapter: all that begin in it */
 	VEC(size_t)
 	entries; /* of contents, a list or an index: the number of
 		    the one on top of each page; SIZE_MAX: none */
@@ -49,7 +56,7 @@ struct unit {
 	/* by compose: */
 	VEC(struct page) pages;
 	VEC(struct destination) destinations;
-	VEC(struct page_start) starts;
+	VEC(struct page_start) starts; /* pages count from the unit's first */
 };
 
 /* What all units of a run share. */
@@ -86,6 +93,19 @@ void unit_number_nodes(struct unit *unit, const struct run_context *run);
 /* Makes the unit's pages, destinations and starts. */
 void unit_compose(
 	struct unit *unit, const struct run_context *run, struct text_job *job);
+/* Makes the starts of a chapter alone and drops what is laid out. */
+void unit_sketch(struct unit *unit, const struct run_context *run);
+
+/*
+ * Remembers which word of the book begins the page, from the unit's first;
+ * false when the strip has none: the head of a chapter without a lesson, which
+ * no EPUB shows.
+ */
+bool unit_note_start(struct unit *unit, size_t page, const struct strip *first,
+	const struct lesson *lesson);
+/* The unit's lesson whose tree this is; the one before when it is none. */
+const struct lesson *lesson_of(const struct unit *unit, const struct book *book,
+	const struct node *root, const struct lesson *before);
 
 /* By kind; one file each. */
 void lay_out_chapter(
