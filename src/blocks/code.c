@@ -85,12 +85,11 @@ static size_t token_at(const struct listing *listing, size_t at)
 	return low == 0 ? 0 : low - 1;
 }
 
-static const struct line *row_line(
-	struct code_setting *code, const struct code_row *row)
+/* Sets the row's tokens; returns where the last one ends. */
+static length add_tokens(
+	struct code_setting *code, const struct code_row *row, run_list *runs)
 {
 	const struct listing *listing = code->listing;
-	struct arena *draft = code->at.layout->text->draft;
-	run_list runs = { 0 };
 	length x = row->indent * code->advance;
 	int column = row->indent;
 	size_t token = token_at(listing, row->start);
@@ -103,19 +102,41 @@ static const struct line *row_line(
 			listing->tokens[token + 1].start < end)
 			end = listing->tokens[token + 1].start;
 		if (end > at)
-			add_stretch(code, &runs,
+			add_stretch(code, runs,
 				str_slice(listing->code, at, end), class,
 				&column, &x);
 		at = end;
 	}
+	return x;
+}
+
+/* Nothing is drawn of a sketch, and no font lacks what ASCII has. */
+static bool is_unseen(
+	const struct code_setting *code, const struct code_row *row)
+{
+	if (!code->at.layout->text->is_sketch)
+		return false;
+	for (size_t i = row->start; i < row->end; i++)
+		if (code->listing->code.at[i] & 0x80)
+			return false;
+	return true;
+}
+
+static const struct line *row_line(
+	struct code_setting *code, const struct code_row *row)
+{
+	struct arena *draft = code->at.layout->text->draft;
+	run_list runs = { 0 };
 	struct line *line = ARENA_NEW(draft, struct line);
+	line->origin = (struct line_origin){ code->node, row->start };
+	if (is_unseen(code, row))
+		return line;
+	line->width = add_tokens(code, row, &runs);
 	struct run *kept = ARENA_ARRAY(draft, struct run, runs.count + 1);
 	if (runs.count > 0)
 		memcpy(kept, runs.at, runs.count * sizeof *kept);
 	line->runs = kept;
 	line->run_count = runs.count;
-	line->width = x;
-	line->origin = (struct line_origin){ code->node, row->start };
 	vec_free(&runs);
 	return line;
 }
