@@ -9,7 +9,8 @@
  * wanted) and as the sum of the font's whole widths and our whole TJ numbers
  * (what a reader adds up), both in 1/1000 of the size. A TJ number is put
  * when they differ by more than TOLERANCE, and behind each blank when they
- * differ at all; so no rounding adds up.
+ * differ at all; so no rounding adds up. A run on the line of the one before
+ * goes on from there in the same way.
  */
 #include <assert.h>
 #include <string.h>
@@ -21,8 +22,13 @@
 enum {
 	TOLERANCE = 3, /* 1/1000 em inside of words */
 	GLYPH_ROOM = 160, /* bytes that a glyph takes at most */
-	RUN_ROOM = 512 /* the operators before it */
+	RUN_ROOM = 512, /* the operators before it */
+	NEAR = 1000 /* 1/1000 em; from run to run a TJ number goes no further */
 };
+
+/* Parts of a length, so small that 1/1000 of any size at any scale is a whole
+ * number of them: size * (10000 + scale). */
+#define PEN_UNITS INT64_C(10000000)
 
 static const char digits[] = "0123456789ABCDEF";
 
@@ -38,6 +44,7 @@ struct drawing {
 	const struct tag *tag; /* whose */
 	bool is_reversed; /* its characters stand against the reading order */
 	int64_t line_x, line_y; /* 1/100 pt */
+	int64_t pen_x; /* behind the last glyph, for a reader; PEN_UNITS */
 	int face; /* -1: none yet */
 	length size, rise;
 	int scale;
@@ -144,7 +151,7 @@ static void begin_text(struct drawing *drawing)
 	end_mark(drawing);
 	put(drawing, "BT\n");
 	drawing->is_text = true;
-	drawing->line_x = drawing->line_y = 0;
+	drawing->line_x = drawing->line_y = drawing->pen_x = 0;
 }
 
 static void end_text(struct drawing *drawing)
@@ -195,6 +202,7 @@ static void move_to(struct drawing *drawing, length x, length y)
 	put(drawing, "Td\n");
 	drawing->line_x = to_x;
 	drawing->line_y = to_y;
+	drawing->pen_x = to_x * (PEN_UNITS / 100) * 1024;
 }
 
 /* One run's TJ operators on their way. */
@@ -350,13 +358,38 @@ static size_t cluster_size(const struct run *run, size_t i)
 	return end - i;
 }
 
+static int64_t rounded_part(int64_t value, int64_t divisor)
+{
+	int64_t half = divisor / 2;
+	return (value < 0 ? value - half : value + half) / divisor;
+}
+
+/* Moves to the start of the run, unless the pen stands near it; how far the
+ * pen is beyond it then, in 1/1000 of the size. thousandth: in PEN_UNITS. */
+static int64_t approach(
+	struct drawing *drawing, const struct run *run, int64_t thousandth)
+{
+	int64_t y = hundredths((int64_t)drawing->height - run->y);
+	int64_t beyond = drawing->pen_x - run->x * PEN_UNITS;
+	bool is_near = y == drawing->line_y && beyond <= NEAR * thousandth &&
+		beyond >= -NEAR * thousandth;
+	if (!is_near) {
+		move_to(drawing, run->x, run->y);
+		return 0;
+	}
+	return rounded_part(beyond, thousandth);
+}
+
 static void show_run(struct drawing *drawing, const struct run *run)
 {
 	int64_t divisor = (int64_t)run->size * (10000 + run->scale);
+	int64_t beyond = approach(drawing, run, divisor);
 	struct line_of_glyphs line = { .drawing = drawing,
 		.font = &drawing->writer->fonts[run->face],
 		.run = run,
-		.factor = (INT64_C(10000000) << 24) / divisor };
+		.factor = (PEN_UNITS << 24) / divisor,
+		.shown = beyond,
+		.is_after_blank = true };
 	for (size_t i = 0; i < run->glyph_count;) {
 		const struct glyph *glyphs = &run->glyphs[i];
 		size_t count = cluster_size(run, i);
@@ -366,6 +399,7 @@ static void show_run(struct drawing *drawing, const struct run *run)
 		i += count;
 	}
 	end_operator(&line);
+	drawing->pen_x += (line.shown - beyond) * divisor;
 }
 
 static void draw_run(struct drawing *drawing, const struct run *run)
@@ -382,7 +416,6 @@ static void draw_run(struct drawing *drawing, const struct run *run)
 	if (run->glyph_count > 0 && run->size > 0) {
 		set_color(drawing, run->color);
 		set_font(drawing, run);
-		move_to(drawing, run->x, run->y);
 		show_run(drawing, run);
 	}
 	commit(drawing);

@@ -260,7 +260,8 @@ static void operators_are_few(void **state)
 	struct tag paragraph = { .kind = TAG_PARAGRAPH };
 	struct tag code = { .kind = TAG_CODE, .parent = &paragraph };
 	add_run(&maker, sans, "aa", PT(72), PT(61.5), &paragraph);
-	add_run(&maker, sans, "a", PT(100), PT(61.5), &code)->color = 0xFF0000;
+	add_run(&maker, sans, "a", PT(85), PT(61.5), &code)->color = 0xFF0000;
+	add_run(&maker, sans, "a", PT(110), PT(61.5), &code)->color = 0xFF0000;
 	add_run(&maker, sans, "a", PT(72), PT(75.5), NULL)->scale = 150;
 	end_page(&maker, "1");
 	struct buf file = { 0 };
@@ -269,8 +270,9 @@ static void operators_are_few(void **state)
 	const char expected[] =
 		"BT\n/P<</MCID 0 >>BDC\n/F0 10 Tf\n72 600 Td\n"
 		" (\0\1\0\1)Tj\nEMC\n/Code<</MCID 1 >>BDC\n1 0 0 rg\n"
-		"28 0 Td\n (\0\1)Tj\nEMC\n/Artifact BMC\n0 g\n101.5 Tz\n"
-		"-28 -14 Td\n (\0\1)Tj\nEMC\nET\n";
+		"[-74(\0\1)]TJ\n38 0 Td\n (\0\1)Tj\nEMC\n"
+		"/Artifact BMC\n0 g\n101.5 Tz\n"
+		"-38 -14 Td\n (\0\1)Tj\nEMC\nET\n";
 	assert_true(str_starts(
 		operators, (struct str){ expected, sizeof expected - 1 }));
 	buf_free(&file);
