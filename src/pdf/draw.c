@@ -294,7 +294,8 @@ static void show_glyph(
 	if (!line->is_string)
 		put(drawing, "(");
 	line->is_string = true;
-	put_code(drawing, code >> 8);
+	if (line->font->is_wide)
+		put_code(drawing, code >> 8);
 	put_code(drawing, code & 255);
 	line->shown += line->font->widths[glyph->id];
 	line->wanted += glyph->advance;

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The objects of a font: Type0, its one descendant, descriptor, program, and
- * the map from codes to Unicode. See ISO 32000-1, 9.6 to 9.10.
+ * the map from codes to Unicode. See ISO 32000-1, 9.6 to 9.10. Most fonts show
+ * fewer than 256 glyphs; their codes are of one byte, which makes a fifth of
+ * a page's operators less than Identity-H would. Every such code is its CID.
  */
 #include "base/map.h"
 #include "pdf/private.h"
@@ -152,6 +154,7 @@ static uint32_t put_descendant(
 /* The bfchar blocks of a map on their way. */
 struct map_blocks {
 	struct buf *map;
+	int digits; /* of a code */
 	size_t total, done; /* entries */
 };
 
@@ -164,14 +167,15 @@ static void put_map_entry(
 			blocks->done > 0 ? "endbfchar\n" : "",
 			left < MAP_BLOCK ? left : MAP_BLOCK);
 	blocks->done++;
-	buf_put_format(blocks->map, "<%04X><", code);
+	buf_put_format(blocks->map, "<%0*X><", blocks->digits, code);
 	put_utf16(blocks->map, text);
 	buf_put(blocks->map, STR(">\n"));
 }
 
 static void put_map_entries(struct buf *map, const struct font *font)
 {
-	struct map_blocks blocks = { map, font->alternates.count, 0 };
+	struct map_blocks blocks = { map, font->is_wide ? 4 : 2,
+		font->alternates.count, 0 };
 	for (uint32_t id = 0; id < font->glyph_count; id++)
 		blocks.total += font->used[id];
 	for (uint32_t id = 0; id < font->glyph_count; id++)
@@ -185,28 +189,70 @@ static void put_map_entries(struct buf *map, const struct font *font)
 		buf_put(map, STR("endbfchar\n"));
 }
 
-static uint32_t put_unicode_map(struct writer *writer, const struct font *font)
+static void begin_map(struct buf *map, const char *ordering, const char *name,
+	int type, bool is_wide)
 {
-	struct buf map = { 0 };
-	buf_put(&map,
-		STR("/CIDInit/ProcSet findresource begin\n"
-		    "12 dict begin\nbegincmap\n"
-		    "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)"
-		    "/Supplement 0>>def\n"
-		    "/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n"
-		    "1 begincodespacerange\n<0000><FFFF>\n"
-		    "endcodespacerange\n"));
-	put_map_entries(&map, font);
-	buf_put(&map,
+	buf_put_format(map,
+		"/CIDInit/ProcSet findresource begin\n"
+		"12 dict begin\nbegincmap\n"
+		"/CIDSystemInfo<</Registry(Adobe)/Ordering(%s)"
+		"/Supplement 0>>def\n"
+		"/CMapName/%s def\n/CMapType %d def\n"
+		"1 begincodespacerange\n%s\nendcodespacerange\n",
+		ordering, name, type, is_wide ? "<0000><FFFF>" : "<00><FF>");
+}
+
+static void end_map(struct buf *map)
+{
+	buf_put(map,
 		STR("endcmap\n"
 		    "CMapName currentdict/CMap defineresource pop\n"
 		    "end\nend\n"));
+}
+
+static uint32_t put_unicode_map(struct writer *writer, const struct font *font)
+{
+	struct buf map = { 0 };
+	begin_map(&map, "UCS", "Adobe-Identity-UCS", 2, font->is_wide);
+	put_map_entries(&map, font);
+	end_map(&map);
 	uint32_t object = add_packed_stream(writer, STR(""), buf_str(&map));
 	buf_free(&map);
 	return object;
 }
 
-static void put_font(struct writer *writer, const struct font *font)
+/* The encoding of codes of one byte, shared by their fonts. */
+static uint32_t put_byte_encoding(struct writer *writer)
+{
+	struct buf map = { 0 };
+	begin_map(&map, "Identity", "Byte-Identity-H", 1, false);
+	buf_put(&map,
+		STR("/WMode 0 def\n"
+		    "1 begincidrange\n<00><FF>0\nendcidrange\n"));
+	end_map(&map);
+	uint32_t object = add_packed_stream(writer,
+		STR("/Type/CMap/CMapName/Byte-Identity-H"
+		    "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
+		    "/Supplement 0>>"),
+		buf_str(&map));
+	buf_free(&map);
+	return object;
+}
+
+static void put_encoding(
+	struct buf *body, const struct font *font, uint32_t byte_encoding)
+{
+	buf_put(body, STR("/Encoding"));
+	if (font->is_wide) {
+		buf_put(body, STR("/Identity-H"));
+	} else {
+		buf_put_byte(body, ' ');
+		put_reference(body, byte_encoding);
+	}
+}
+
+static void put_font(
+	struct writer *writer, const struct font *font, uint32_t byte_encoding)
 {
 	struct str name = subset_name(writer, font);
 	uint32_t descendant = put_descendant(writer, font, name);
@@ -215,7 +261,8 @@ static void put_font(struct writer *writer, const struct font *font)
 	buf_clear(body);
 	buf_put(body, STR("/Type/Font/Subtype/Type0/BaseFont"));
 	put_name(body, name);
-	buf_put(body, STR("/Encoding/Identity-H/DescendantFonts["));
+	put_encoding(body, font, byte_encoding);
+	buf_put(body, STR("/DescendantFonts["));
 	put_reference(body, descendant);
 	buf_put(body, STR("]/ToUnicode "));
 	put_reference(body, unicode_map);
@@ -224,7 +271,13 @@ static void put_font(struct writer *writer, const struct font *font)
 
 void fonts_put(struct writer *writer)
 {
-	for (size_t i = 0; i < writer->pages->faces.count; i++)
-		if (writer->fonts[i].is_used)
-			put_font(writer, &writer->fonts[i]);
+	uint32_t byte_encoding = 0; // none yet
+	for (size_t i = 0; i < writer->pages->faces.count; i++) {
+		const struct font *font = &writer->fonts[i];
+		if (!font->is_used)
+			continue;
+		if (byte_encoding == 0 && !font->is_wide)
+			byte_encoding = put_byte_encoding(writer);
+		put_font(writer, font, byte_encoding);
+	}
 }

@@ -232,9 +232,12 @@ static void assign_codes(struct font *font, const hb_map_t *new_ids,
 		hb_codepoint_t code = hb_map_get(new_ids, id);
 		assert(code < count);
 		font->codes[id] = has_cids ? cids[code] : (uint16_t)code;
+		font->is_wide |= font->codes[id] > UINT8_MAX;
 	}
 	for (size_t i = 0; i < font->alternates.count; i++)
 		font->alternates.at[i].code = (uint16_t)(first_free_code + i);
+	font->is_wide |= font->alternates.count > 0 &&
+		first_free_code + font->alternates.count - 1 > UINT8_MAX;
 }
 
 static struct str subset_program(

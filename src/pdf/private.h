@@ -19,11 +19,12 @@ struct font {
 	const struct face *face;
 	bool is_used;
 	bool is_cff;
+	bool is_wide; /* codes are of two bytes, else of one */
 	uint32_t object; /* the Type0 font's */
 	uint32_t glyph_count;
 	bool *used;
-	uint16_t *codes; /* two bytes in a string; the glyph's id in the
-			    subset, or the CID of a CID-keyed font */
+	uint16_t *codes; /* the glyph's id in the subset, or the CID of a
+			    CID-keyed font */
 	uint16_t *widths; /* 1/1000 em, as the file says them */
 	struct str *texts; /* what ToUnicode says */
 	VEC(struct alternate)

@@ -269,10 +269,10 @@ static void operators_are_few(void **state)
 	struct str operators = operators_of(&maker, buf_str(&file), 0);
 	const char expected[] =
 		"BT\n/P<</MCID 0 >>BDC\n/F0 10 Tf\n72 600 Td\n"
-		" (\0\1\0\1)Tj\nEMC\n/Code<</MCID 1 >>BDC\n1 0 0 rg\n"
-		"[-74(\0\1)]TJ\n38 0 Td\n (\0\1)Tj\nEMC\n"
+		" (\1\1)Tj\nEMC\n/Code<</MCID 1 >>BDC\n1 0 0 rg\n"
+		"[-74(\1)]TJ\n38 0 Td\n (\1)Tj\nEMC\n"
 		"/Artifact BMC\n0 g\n101.5 Tz\n"
-		"-38 -14 Td\n (\0\1)Tj\nEMC\nET\n";
+		"-38 -14 Td\n (\1)Tj\nEMC\nET\n";
 	assert_true(str_starts(
 		operators, (struct str){ expected, sizeof expected - 1 }));
 	buf_free(&file);
@@ -299,9 +299,9 @@ static void glyphs_may_show_other_texts(void **state)
 	struct str operators = operators_of(&maker, buf_str(&file), 0);
 	const char expected[] =
 		"BT\n/P<</MCID 0 >>BDC\n/F0 10 Tf\n72 589.5 Td\n"
-		" (\0\1\0\2)Tj\n0 -12 Td\n (\0\3)Tj\n0 -12 Td\nEMC\n"
-		"/Span<</MCID 1 /ActualText<FEFF0062>>>BDC\n (\0\2\0\1)Tj\n"
-		"EMC\n/P<</MCID 2 >>BDC\n (\0\2)Tj\nEMC\nET\n";
+		" (\1\2)Tj\n0 -12 Td\n (\3)Tj\n0 -12 Td\nEMC\n"
+		"/Span<</MCID 1 /ActualText<FEFF0062>>>BDC\n (\2\1)Tj\n"
+		"EMC\n/P<</MCID 2 >>BDC\n (\2)Tj\nEMC\nET\n";
 	assert_true(str_starts(
 		operators, (struct str){ expected, sizeof expected - 1 }));
 	buf_free(&file);
