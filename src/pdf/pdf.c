@@ -12,7 +12,7 @@
 #include "pdf/private.h"
 #include "pdf/text.h"
 
-enum { PACK_LEVEL = 5, KIDS_OF_NODE = 64 };
+enum { PACK_LEVEL = 1, KIDS_OF_NODE = 64 };
 
 struct str pack(struct packer *packer, struct str bytes)
 {
