@@ -6,6 +6,7 @@
  */
 #include "pdf/private.h"
 #include "pdf/squeeze.h"
+#include "png/rows.h"
 
 struct jpeg {
 	int width, height, components, depth;
@@ -157,8 +158,11 @@ void images_put(struct writer *writer)
 			break; // all together, so that they share fonts
 		}
 	}
-	squeezer_free(writer->picture_room.squeezer);
-	buf_free(&writer->picture_room.pixels);
-	buf_free(&writer->picture_room.packed);
+	struct picture_room *room = &writer->picture_room;
+	squeezer_free(room->squeezer);
+	png_rows_free(room->rows);
+	png_splitter_free(&room->splitter);
+	buf_free(&room->pixels);
+	buf_free(&room->packed);
 	images_put_svg(writer);
 }

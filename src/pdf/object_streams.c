@@ -12,6 +12,7 @@
 #include "base/map.h"
 #include "pdf/private.h"
 #include "pdf/text.h"
+#include "png/png.h"
 
 enum {
 	OBJECTS_OF_STREAM = 200,
@@ -99,7 +100,6 @@ static void put_in_batch(
 /* The places as rows, each the difference to the row above (PNG's Up). */
 static void put_rows(const struct file *file, struct buf *out)
 {
-	enum { PNG_UP = 2 };
 	unsigned char above[ENTRY_BYTES] = { 0 };
 	for (size_t i = 0; i < file->places.count; i++) {
 		const struct place *place = &file->places.at[i];

@@ -7,10 +7,10 @@
 #include <png.h>
 #include <string.h>
 
-#include "pdf/png_split.h"
 #include "pdf/private.h"
 #include "pdf/text.h"
 #include "png/png.h"
+#include "png/rows.h"
 
 static void put_keys(struct buf *body, uint32_t width, uint32_t height,
 	int depth, int channels)
@@ -102,14 +102,14 @@ static struct squeezer *start_rows(struct writer *writer)
 	return room->squeezer;
 }
 
-/* The rows that were squeezed as an XObject of 8 bits a channel; mask: the
- * object of its soft mask, or 0. */
-static uint32_t add_image(struct writer *writer, uint32_t width,
-	uint32_t height, int channels, uint32_t mask)
+/* Squeezed rows as an XObject of 8 bits a channel; mask: the object of its
+ * soft mask, or 0. */
+static uint32_t add_image(struct writer *writer, const struct png_form *form,
+	int channels, uint32_t mask, const struct buf *packed)
 {
 	struct buf *body = &writer->scratch;
 	buf_clear(body);
-	put_keys(body, width, height, 8, channels);
+	put_keys(body, form->width, form->height, 8, channels);
 	buf_put(body,
 		channels == 3 ? STR("/ColorSpace/DeviceRGB")
 			      : STR("/ColorSpace/DeviceGray"));
@@ -120,40 +120,32 @@ static uint32_t add_image(struct writer *writer, uint32_t width,
 	buf_put(body, STR("/Filter/FlateDecode"));
 	uint32_t object = object_reserve(&writer->objects);
 	object_put_stream(&writer->objects, object, buf_str(body),
-		arena_copy(
-			&writer->arena, buf_str(&writer->picture_room.packed)));
+		arena_copy(&writer->arena, buf_str(packed)));
 	return object;
 }
 
-/* A file with alpha, its rows dealt out as they are. */
-static void put_split(struct writer *writer, const struct png_rows *rows,
-	bool is_opaque, struct image *image)
-{
-	uint32_t mask = 0;
-	if (!is_opaque) {
-		struct squeezer *squeezer = start_rows(writer);
-		png_put_alpha(rows, squeezer);
-		squeezer_end(squeezer);
-		mask = add_image(writer, rows->width, rows->height, 1, 0);
-	}
-	struct squeezer *squeezer = start_rows(writer);
-	png_put_color(rows, squeezer);
-	squeezer_end(squeezer);
-	image->object = add_image(
-		writer, rows->width, rows->height, rows->channels - 1, mask);
-}
-
+/* A file with alpha: its rows are dealt out as they are unpacked. */
 static const char *split(
 	struct writer *writer, const struct png *png, struct image *image)
 {
-	struct buf *pixels = &writer->picture_room.pixels;
-	buf_clear(pixels);
-	if (!png_unpack(png, pixels))
+	struct picture_room *room = &writer->picture_room;
+	struct png_splitter *splitter = &room->splitter;
+	if (room->rows == NULL)
+		room->rows = png_rows_make(&writer->arena);
+	png_rows_start(room->rows, png);
+	png_splitter_start(splitter, &png->form, &writer->arena);
+	const unsigned char *rows;
+	uint32_t count;
+	while ((count = png_rows_next(room->rows, &rows)) > 0)
+		png_splitter_put(splitter, rows, count);
+	png_splitter_end(splitter);
+	if (!png_rows_are_complete(room->rows))
 		return "its pixels cannot be read";
-	struct png_rows rows = { (const unsigned char *)pixels->at,
-		png->form.width, png->form.height,
-		png_channels(png->form.color) };
-	put_split(writer, &rows, png_is_opaque(&png->form, rows.at), image);
+	uint32_t mask = splitter->is_opaque
+		? 0
+		: add_image(writer, &png->form, 1, 0, &splitter->alpha);
+	image->object = add_image(writer, &png->form,
+		png_channels(png->form.color) - 1, mask, &splitter->color);
 	return NULL;
 }
 
@@ -172,8 +164,8 @@ static uint32_t put_plane(
 	squeezer_end(squeezer);
 	buf_free(&rows);
 	buf_free(&filtered);
-	return add_image(
-		writer, plane->width, plane->height, plane->channels, mask);
+	return add_image(writer, &form, plane->channels, mask,
+		&writer->picture_room.packed);
 }
 
 static void put_decoded(struct writer *writer, const png_image *decoded,

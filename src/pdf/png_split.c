@@ -9,9 +9,9 @@
 
 #include <string.h>
 
-enum { BESIDE = 1 }; /* byte that is written beside a row of color */
+enum { BESIDE = 4 }; /* bytes that may be written beside a row of color */
 
-/* One row of pixels behind its filter's number; color has a byte beside. */
+/* One row of pixels behind its filter's number. */
 static void take_color(const unsigned char *row, uint32_t width, int channels,
 	unsigned char *color)
 {
@@ -36,36 +36,90 @@ static void take_alpha(const unsigned char *row, uint32_t width, int channels,
 		alpha[x] = row[4 * x + 3];
 }
 
-static size_t row_bytes(const struct png_rows *rows)
+/* Rows of opaque pixels instead of those that were passed over: what is read
+ * from them is the same, whatever their filters were. */
+static void put_opaque_rows(struct png_splitter *splitter)
 {
-	return 1 + (size_t)rows->width * (size_t)rows->channels;
+	size_t width = splitter->form.width;
+	unsigned char *row = (unsigned char *)splitter->row.at;
+	for (uint32_t y = 0; y < splitter->done; y++) {
+		memset(row, 0, 1 + width);
+		row[0] = y == 0 ? PNG_SUB : PNG_UP;
+		row[1] = y == 0 ? 255 : 0;
+		squeezer_put(splitter->alpha_squeezer, row, 1 + width);
+	}
 }
 
-void png_put_color(const struct png_rows *rows, struct squeezer *squeezer)
+static void start_alpha(struct png_splitter *splitter)
 {
-	struct arena scratch;
-	arena_init(&scratch);
-	size_t count = row_bytes(rows) - rows->width;
-	unsigned char *color =
-		ARENA_ARRAY(&scratch, unsigned char, count + BESIDE);
-	for (uint32_t y = 0; y < rows->height; y++) {
-		take_color(rows->at + y * row_bytes(rows), rows->width,
-			rows->channels, color);
-		squeezer_put(squeezer, color, count);
-	}
-	arena_free(&scratch);
+	splitter->is_opaque = false;
+	if (splitter->alpha_squeezer == NULL)
+		splitter->alpha_squeezer = squeezer_make(splitter->arena);
+	squeezer_start(splitter->alpha_squeezer, &splitter->alpha);
+	put_opaque_rows(splitter);
 }
 
-void png_put_alpha(const struct png_rows *rows, struct squeezer *squeezer)
+static void put_alpha(
+	struct png_splitter *splitter, const unsigned char *pixels)
 {
-	struct arena scratch;
-	arena_init(&scratch);
-	size_t count = 1 + (size_t)rows->width;
-	unsigned char *alpha = ARENA_ARRAY(&scratch, unsigned char, count);
-	for (uint32_t y = 0; y < rows->height; y++) {
-		take_alpha(rows->at + y * row_bytes(rows), rows->width,
-			rows->channels, alpha);
-		squeezer_put(squeezer, alpha, count);
+	const struct png_form *form = &splitter->form;
+	unsigned char *row = (unsigned char *)splitter->row.at;
+	if (splitter->is_opaque) {
+		if (png_row_is_opaque(form, pixels, splitter->done == 0))
+			return;
+		start_alpha(splitter);
 	}
-	arena_free(&scratch);
+	take_alpha(pixels, form->width, png_channels(form->color), row);
+	squeezer_put(splitter->alpha_squeezer, row, 1 + (size_t)form->width);
+}
+
+static void put_color(
+	struct png_splitter *splitter, const unsigned char *pixels)
+{
+	const struct png_form *form = &splitter->form;
+	unsigned char *row = (unsigned char *)splitter->row.at;
+	take_color(pixels, form->width, png_channels(form->color), row);
+	squeezer_put(splitter->color_squeezer, row,
+		1 + png_row_bytes(form) - form->width);
+}
+
+void png_splitter_start(struct png_splitter *splitter,
+	const struct png_form *form, struct arena *arena)
+{
+	splitter->arena = arena;
+	if (splitter->color_squeezer == NULL)
+		splitter->color_squeezer = squeezer_make(arena);
+	buf_clear(&splitter->color);
+	buf_clear(&splitter->alpha);
+	splitter->form = *form;
+	splitter->done = 0;
+	splitter->is_opaque = true;
+	buf_reserve(&splitter->row, 1 + png_row_bytes(form) + BESIDE);
+	squeezer_start(splitter->color_squeezer, &splitter->color);
+}
+
+void png_splitter_put(struct png_splitter *splitter, const unsigned char *rows,
+	uint32_t count)
+{
+	for (; count > 0; count--, splitter->done++) {
+		put_color(splitter, rows);
+		put_alpha(splitter, rows);
+		rows += 1 + png_row_bytes(&splitter->form);
+	}
+}
+
+void png_splitter_end(struct png_splitter *splitter)
+{
+	squeezer_end(splitter->color_squeezer);
+	if (!splitter->is_opaque)
+		squeezer_end(splitter->alpha_squeezer);
+}
+
+void png_splitter_free(struct png_splitter *splitter)
+{
+	squeezer_free(splitter->color_squeezer);
+	squeezer_free(splitter->alpha_squeezer);
+	buf_free(&splitter->color);
+	buf_free(&splitter->alpha);
+	buf_free(&splitter->row);
 }

@@ -1,24 +1,32 @@
 /* SPDX-License-Identifier: MIT */
-/* A PNG's filtered rows with alpha -> rows of color and rows of alpha. */
+/*
+ * A PNG's filtered rows with alpha -> a packed stream of color and, if some
+ * pixel is not opaque, one of alpha; row by row.
+ */
 #ifndef PDF_PNG_SPLIT_H
 #define PDF_PNG_SPLIT_H
 
-#include <stdbool.h>
-#include <stdint.h>
-
 #include "pdf/squeeze.h"
+#include "png/png.h"
 
-/* Rows as PNG packs them: a filter's number, then the filtered bytes. 8 bits
- * a channel, alpha the last of 2 or 4. */
-struct png_rows {
-	const unsigned char *at;
-	uint32_t width, height;
-	int channels;
+struct png_splitter {
+	struct squeezer *color_squeezer, *alpha_squeezer; /* NULL: not yet */
+	struct buf color, alpha; /* the streams */
+	struct png_form form;
+	uint32_t done; /* rows */
+	bool is_opaque; /* so far */
+	struct buf row; /* of some of the channels */
+	struct arena *arena; /* the caller's; holds the squeezers */
 };
 
-/* Puts the rows of the channels but alpha. */
-void png_put_color(const struct png_rows *rows, struct squeezer *squeezer);
-/* Puts the rows of alpha. */
-void png_put_alpha(const struct png_rows *rows, struct squeezer *squeezer);
+/* For a file with alpha, of 8 bits a channel; after another or from zeros. */
+void png_splitter_start(struct png_splitter *splitter,
+	const struct png_form *form, struct arena *arena);
+/* Rows, each behind its filter's number. */
+void png_splitter_put(struct png_splitter *splitter, const unsigned char *rows,
+	uint32_t count);
+/* Ends the streams; that of alpha is empty when all is opaque. */
+void png_splitter_end(struct png_splitter *splitter);
+void png_splitter_free(struct png_splitter *splitter);
 
 #endif

@@ -6,6 +6,7 @@
 #include "diag/diag.h"
 #include "pages/pages.h"
 #include "pdf/objects.h"
+#include "pdf/png_split.h"
 
 /* Another text that a glyph shows at times, under a code of its own. */
 struct alternate {
@@ -53,7 +54,7 @@ struct page_content {
 };
 
 struct libdeflate_compressor;
-struct squeezer;
+struct png_rows;
 
 /* What one thread packs with. */
 struct packer {
@@ -65,8 +66,11 @@ struct packer {
 
 /* What pictures are unpacked and packed in, one after the other. */
 struct picture_room {
-	struct squeezer *squeezer; /* in the writer's arena; NULL: not yet */
-	struct buf pixels, packed;
+	/* in the writer's arena; NULL: not yet */
+	struct png_rows *rows;
+	struct squeezer *squeezer;
+	struct png_splitter splitter;
+	struct buf pixels, packed; /* of a picture that was decoded */
 };
 
 struct writer {

@@ -17,13 +17,14 @@ static unsigned char opaque_byte(unsigned filter, bool is_top, bool is_left)
 	return filter == PNG_AVERAGE && (is_top || is_left) ? 128 : 0;
 }
 
-static bool is_opaque_row(
-	const unsigned char *row, size_t step, uint32_t width, bool is_top)
+bool png_row_is_opaque(
+	const struct png_form *form, const unsigned char *row, bool is_top)
 {
+	size_t step = (size_t)png_channels(form->color);
 	unsigned char other = opaque_byte(row[0], is_top, /*is_left=*/false);
 	unsigned char odd =
 		row[step] ^ opaque_byte(row[0], is_top, /*is_left=*/true);
-	const unsigned char *end = row + step * width;
+	const unsigned char *end = row + step * form->width;
 	for (row += step; row < end;) {
 		row += step;
 		odd |= *row ^ other;
@@ -33,9 +34,8 @@ static bool is_opaque_row(
 
 bool png_is_opaque(const struct png_form *form, const unsigned char *rows)
 {
-	size_t step = (size_t)png_channels(form->color);
 	for (uint32_t y = 0; y < form->height; y++) {
-		if (!is_opaque_row(rows, step, form->width, y == 0))
+		if (!png_row_is_opaque(form, rows, y == 0))
 			return false;
 		rows += 1 + png_row_bytes(form);
 	}

@@ -57,6 +57,9 @@ void png_unfilter(unsigned char *row, const unsigned char *above, size_t count,
 
 /* Whether the last of 2 or 4 channels of 8 bits is 255 in all of the rows. */
 bool png_is_opaque(const struct png_form *form, const unsigned char *rows);
+/* The same of one row, if all above it are opaque. */
+bool png_row_is_opaque(
+	const struct png_form *form, const unsigned char *row, bool is_top);
 
 /* What a byte is guessed to be from three neighbours: the nearest of them. */
 int png_paeth(int left, int above, int corner);

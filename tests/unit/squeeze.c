@@ -11,7 +11,6 @@
 #include <cmocka.h>
 
 #include "pdf/png_split.h"
-#include "png/png.h"
 
 /* Unpacks what was squeezed; in the arena. */
 static struct str unpack(struct arena *arena, struct str packed, size_t room)
@@ -89,29 +88,43 @@ static void bytes_come_out_again(void **state)
 	arena_free(&arena);
 }
 
+/* What the rows become; alpha: what is expected of it, or empty. */
+static void check_split(const struct png_form *form, const char *rows,
+	struct str color, struct str alpha)
+{
+	struct arena arena;
+	arena_init(&arena);
+	struct png_splitter splitter = { 0 };
+	for (int i = 0; i < 2; i++) { // a splitter can be used again
+		png_splitter_start(&splitter, form, &arena);
+		png_splitter_put(
+			&splitter, (const unsigned char *)rows, form->height);
+		png_splitter_end(&splitter);
+		assert_true(str_equal(
+			unpack(&arena, buf_str(&splitter.color), 99), color));
+		if (alpha.length == 0)
+			assert_int_equal(splitter.alpha.length, 0);
+		else
+			assert_true(str_equal(
+				unpack(&arena, buf_str(&splitter.alpha), 99),
+				alpha));
+	}
+	png_splitter_free(&splitter);
+	arena_free(&arena);
+}
+
 static void rows_are_dealt_out(void **state)
 {
 	(void)state;
-	static const unsigned char pixels[] = "\1RGBaRGBb\2rgbArgbB";
-	struct png_rows rows = { pixels, 2, 2, 4 };
-	struct arena arena;
-	struct buf packed = { 0 };
-	arena_init(&arena);
-	struct squeezer *squeezer = squeezer_make(&arena);
-	squeezer_start(squeezer, &packed);
-	png_put_color(&rows, squeezer);
-	squeezer_end(squeezer);
-	assert_true(str_equal(
-		unpack(&arena, buf_str(&packed), 99), STR("\1RGBRGB\2rgbrgb")));
-	buf_clear(&packed);
-	squeezer_start(squeezer, &packed);
-	png_put_alpha(&rows, squeezer);
-	squeezer_end(squeezer);
-	assert_true(str_equal(
-		unpack(&arena, buf_str(&packed), 99), STR("\1ab\2AB")));
-	buf_free(&packed);
-	squeezer_free(squeezer);
-	arena_free(&arena);
+	const struct png_form form = { 2, 2, 8, PNG_RGB_ALPHA };
+	check_split(&form, "\1RGBaRGBb\2rgbArgbB", STR("\1RGBRGB\2rgbrgb"),
+		STR("\1ab\2AB"));
+	const struct png_form gray = { 2, 3, 8, PNG_GRAY_ALPHA };
+	check_split(&gray, "\0A\377B\377\2a\0b\0\1c\377d\0",
+		STR("\0AB\2ab\1cd"), STR(""));
+	// Only the last row says something; those above are as opaque.
+	check_split(&gray, "\0A\377B\377\2a\0b\0\1c\377d\1",
+		STR("\0AB\2ab\1cd"), STR("\1\377\0\2\0\0\1\377\1"));
 }
 
 /* Rows that are opaque under each filter. */
