@@ -13,8 +13,9 @@
 #include "base/utf8.h"
 #include "pdf/private.h"
 
-/* Tables of the subset that no reader of a PDF looks at. Without the layout
- * tables the subset does not follow substitutions to more glyphs. */
+/* Tables that no reader of a PDF looks at. The subset is made of a face that
+ * lacks them: it does not follow substitutions to more glyphs then, and does
+ * not read the whole map of characters. */
 static const char dropped_tables[][5] = { "GSUB", "GPOS", "GDEF", "kern",
 	"name", "OS/2", "cmap", "post", "DSIG", "gasp", "FFTM", "hdmx", "VDMX",
 	"LTSH", "VORG", "BASE", "JSTF", "STAT", "meta", "MATH" };
@@ -197,16 +198,21 @@ static void measure(struct writer *writer, struct font *font, hb_face_t *face)
 	hb_font_destroy(opened);
 }
 
+static hb_blob_t *kept_table(hb_face_t *bare, hb_tag_t tag, void *whole)
+{
+	(void)bare;
+	size_t count = sizeof dropped_tables / sizeof dropped_tables[0];
+	for (size_t i = 0; i < count; i++)
+		if (tag == hb_tag_from_string(dropped_tables[i], 4))
+			return hb_blob_get_empty();
+	return hb_face_reference_table(whole, tag);
+}
+
 static hb_subset_input_t *subset_input(const struct font *font)
 {
 	hb_subset_input_t *input = hb_subset_input_create_or_fail();
 	if (input == NULL)
 		fatal_out_of_memory();
-	hb_set_t *dropped =
-		hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
-	size_t count = sizeof dropped_tables / sizeof dropped_tables[0];
-	for (size_t i = 0; i < count; i++)
-		hb_set_add(dropped, hb_tag_from_string(dropped_tables[i], 4));
 	unsigned flags = HB_SUBSET_FLAGS_NOTDEF_OUTLINE;
 	if (!font->is_cff)
 		flags |= HB_SUBSET_FLAGS_NO_HINTING;
@@ -259,7 +265,8 @@ static void make_subset(
 	struct writer *writer, struct font *font, hb_face_t *face)
 {
 	hb_subset_input_t *input = subset_input(font);
-	hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(face, input);
+	hb_face_t *bare = hb_face_create_for_tables(kept_table, face, NULL);
+	hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(bare, input);
 	hb_face_t *subset =
 		plan == NULL ? NULL : hb_subset_plan_execute_or_fail(plan);
 	if (subset == NULL)
@@ -269,6 +276,7 @@ static void make_subset(
 		hb_face_get_glyph_count(subset), &writer->arena);
 	hb_face_destroy(subset);
 	hb_subset_plan_destroy(plan);
+	hb_face_destroy(bare);
 	hb_subset_input_destroy(input);
 }
 
