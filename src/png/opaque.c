@@ -4,6 +4,8 @@
  * channel by itself (PNG, third edition, 9.2), so that opaque pixels among
  * opaque ones leave the same byte all along a row, and another at its start.
  */
+#include <string.h>
+
 #include "png/png.h"
 
 /* The filtered byte of an opaque pixel among opaque ones. */
@@ -17,19 +19,43 @@ static unsigned char opaque_byte(unsigned filter, bool is_top, bool is_left)
 	return filter == PNG_AVERAGE && (is_top || is_left) ? 128 : 0;
 }
 
+/* Whether the fourth channel of the pixels is the byte; by whole pixels, which
+ * a compiler takes several at a time. */
+static bool is_fourth(
+	const unsigned char *pixels, size_t count, unsigned char byte)
+{
+	const unsigned char wanted[4] = { [3] = byte };
+	unsigned char odd[4];
+	uint32_t word, pixel, differences = 0;
+	memcpy(&word, wanted, 4);
+	for (size_t x = 0; x < count; x++) {
+		memcpy(&pixel, pixels + 4 * x, 4);
+		differences |= pixel ^ word;
+	}
+	memcpy(odd, &differences, 4);
+	return odd[3] == 0;
+}
+
+static bool is_second(
+	const unsigned char *pixels, size_t count, unsigned char byte)
+{
+	unsigned char odd = 0;
+	for (size_t x = 0; x < count; x++)
+		odd |= pixels[2 * x + 1] ^ byte;
+	return odd == 0;
+}
+
 bool png_row_is_opaque(
 	const struct png_form *form, const unsigned char *row, bool is_top)
 {
 	size_t step = (size_t)png_channels(form->color);
+	unsigned char first = opaque_byte(row[0], is_top, /*is_left=*/true);
 	unsigned char other = opaque_byte(row[0], is_top, /*is_left=*/false);
-	unsigned char odd =
-		row[step] ^ opaque_byte(row[0], is_top, /*is_left=*/true);
-	const unsigned char *end = row + step * form->width;
-	for (row += step; row < end;) {
-		row += step;
-		odd |= *row ^ other;
-	}
-	return odd == 0;
+	if (row[step] != first)
+		return false;
+	const unsigned char *rest = row + 1 + step;
+	return step == 4 ? is_fourth(rest, form->width - 1, other)
+			 : is_second(rest, form->width - 1, other);
 }
 
 bool png_is_opaque(const struct png_form *form, const unsigned char *rows)
