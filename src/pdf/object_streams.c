@@ -90,7 +90,10 @@ static void put_in_batch(
 	if (batch->count == 0)
 		batch->number = object_reserve(objects);
 	note_place(file, number, KIND_PACKED, batch->number, batch->count);
-	buf_put_format(&batch->heads, "%u %zu ", number, batch->values.length);
+	buf_put_number(&batch->heads, number);
+	buf_put_byte(&batch->heads, ' ');
+	buf_put_number(&batch->heads, (int64_t)batch->values.length);
+	buf_put_byte(&batch->heads, ' ');
 	object_write(objects, number, &batch->values);
 	buf_put_byte(&batch->values, '\n');
 	if (++batch->count == OBJECTS_OF_STREAM)
@@ -110,9 +113,11 @@ static void put_rows(const struct file *file, struct buf *out)
 			(unsigned char)place->where,
 			(unsigned char)(place->index >> 8),
 			(unsigned char)place->index };
-		buf_put_byte(out, PNG_UP);
+		char *at = buf_reserve(out, 1 + ENTRY_BYTES);
+		*at++ = PNG_UP;
 		for (int j = 0; j < ENTRY_BYTES; j++)
-			buf_put_byte(out, (char)(row[j] - above[j]));
+			*at++ = (char)(row[j] - above[j]);
+		out->length += 1 + ENTRY_BYTES;
 		memcpy(above, row, sizeof row);
 	}
 }

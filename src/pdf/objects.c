@@ -85,6 +85,13 @@ static uint32_t adopt(struct objects *objects, HPDF_Dict dictionary)
 	return number;
 }
 
+static HPDF_STATUS write_to_buf(
+	HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT count)
+{
+	buf_put_bytes(stream->attr, bytes, count);
+	return HPDF_OK;
+}
+
 void objects_open(struct objects *objects)
 {
 	*objects = (struct objects){ 0 };
@@ -101,6 +108,8 @@ void objects_open(struct objects *objects)
 	HPDF_Dict_RemoveElement(document->root_pages, "Type");
 	HPDF_Dict_RemoveElement(document->root_pages, "Kids");
 	HPDF_Dict_RemoveElement(document->root_pages, "Count");
+	objects->writer =
+		HPDF_CallbackWriter_New(document->mmgr, write_to_buf, NULL);
 	check_status(objects);
 	objects->catalog = adopt(objects, document->catalog);
 	objects->page_tree = adopt(objects, document->root_pages);
@@ -109,6 +118,7 @@ void objects_open(struct objects *objects)
 
 void objects_close(struct objects *objects)
 {
+	HPDF_Stream_Free(objects->writer);
 	HPDF_Free(objects->document);
 	vec_free(&objects->bodies);
 	arena_free(&objects->arena);
@@ -153,22 +163,12 @@ bool object_is_stream(const struct objects *objects, uint32_t number)
 	return objects->bodies.at[number]->is_stream;
 }
 
-static HPDF_STATUS write_to_buf(
-	HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT count)
-{
-	buf_put_bytes(stream->attr, bytes, count);
-	return HPDF_OK;
-}
-
 void object_write(struct objects *objects, uint32_t number, struct buf *out)
 {
 	struct object *object = objects->bodies.at[number];
 	assert(object->is_set);
-	HPDF_Doc document = objects->document;
-	HPDF_Stream stream =
-		HPDF_CallbackWriter_New(document->mmgr, write_to_buf, out);
+	HPDF_Stream writer = objects->writer;
+	writer->attr = out;
+	HPDF_Obj_WriteValue(object->dictionary, writer, NULL);
 	check_status(objects);
-	HPDF_Obj_WriteValue(object->dictionary, stream, NULL);
-	check_status(objects);
-	HPDF_Stream_Free(stream);
 }

@@ -18,6 +18,7 @@ struct object; /* one body; objects.c */
 struct objects {
 	struct arena arena;
 	void *document; /* HPDF_Doc */
+	void *writer; /* HPDF_Stream; to one buf after the other */
 	VEC(struct object *) bodies; /* by number; [0] is NULL */
 	uint32_t catalog, page_tree, information; /* their numbers */
 };

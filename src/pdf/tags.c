@@ -284,7 +284,8 @@ static void put_element(
 		: structure->elements.at[tag->parent->serial - 1].object;
 	buf_clear(body);
 	writer->lacks_alternatives |= is_silent_figure(tag);
-	buf_put_format(body, "/S/%s", tag_name(tag));
+	buf_put(body, STR("/S/"));
+	buf_put(body, str_of(tag_name(tag)));
 	if (tag->kind == TAG_HEADING)
 		buf_put_number(body, element->level);
 	buf_put(body, STR("/P "));
@@ -338,7 +339,9 @@ static void begin_entry(struct leaves *leaves, uint32_t key)
 	if (leaves->count++ == 0)
 		leaves->first = key;
 	leaves->last = key;
-	buf_put_format(&leaves->entries, " %u ", key);
+	buf_put_byte(&leaves->entries, ' ');
+	buf_put_number(&leaves->entries, key);
+	buf_put_byte(&leaves->entries, ' ');
 }
 
 static void put_owner(
