@@ -256,15 +256,43 @@ static void set_rise(struct line_of_glyphs *line, length rise)
 	line->drawing->rise = rise;
 }
 
-static void put_code(struct drawing *drawing, unsigned char byte)
+static char *write_code(char *at, unsigned char byte)
 {
 	if (byte == '\r') {
-		*drawing->at++ = '\\';
+		*at++ = '\\';
 		byte = 'r';
 	} else if (byte == '(' || byte == ')' || byte == '\\') {
-		*drawing->at++ = '\\';
+		*at++ = '\\';
 	}
-	*drawing->at++ = (char)byte;
+	*at++ = (char)byte;
+	return at;
+}
+
+/* How far the pen is beyond the place that is wanted, if too far; else 0. */
+static int64_t misplacement(const struct line_of_glyphs *line, length shift)
+{
+	int64_t tolerance = line->is_after_blank ? 0 : TOLERANCE;
+	int64_t target =
+		((line->wanted + shift) * line->factor + (1 << 23)) >> 24;
+	int64_t back = line->shown - target;
+	return back > tolerance || back < -tolerance ? back : 0;
+}
+
+/* Opens a string, behind a number that moves the pen back. */
+static char *write_start(struct line_of_glyphs *line, char *at, int64_t back)
+{
+	if (back != 0) {
+		if (line->is_string)
+			*at++ = ')';
+		at = write_fixed(at, back, 0);
+		line->shown -= back;
+		line->has_numbers = true;
+		line->is_string = false;
+	}
+	if (!line->is_string)
+		*at++ = '(';
+	line->is_string = true;
+	return at;
 }
 
 static void show_glyph(
@@ -278,27 +306,41 @@ static void show_glyph(
 		: &run->offsets[glyph - run->glyphs];
 	set_rise(line, offset->rise);
 	begin_operator(line);
-	int64_t target =
-		((line->wanted + offset->shift) * line->factor + (1 << 23)) >>
-		24;
-	int64_t back = line->shown - target;
-	int64_t tolerance = line->is_after_blank ? 0 : TOLERANCE;
-	if (back > tolerance || back < -tolerance) {
-		if (line->is_string)
-			put(drawing, ")");
-		drawing->at = write_fixed(drawing->at, back, 0);
-		line->is_string = false;
-		line->has_numbers = true;
-		line->shown = target;
-	}
-	if (!line->is_string)
-		put(drawing, "(");
-	line->is_string = true;
+	char *at = write_start(
+		line, drawing->at, misplacement(line, offset->shift));
 	if (line->font->is_wide)
-		put_code(drawing, code >> 8);
-	put_code(drawing, code & 255);
+		at = write_code(at, code >> 8);
+	drawing->at = write_code(at, code & 255);
 	line->shown += line->font->widths[glyph->id];
 	line->wanted += glyph->advance;
+}
+
+/* Shows glyphs from i on as far as each is a letter by itself, the same as
+ * clusters but with less ado; the place of the next one. */
+static size_t show_letters(struct line_of_glyphs *here, size_t i)
+{
+	const struct run *run = here->run;
+	const struct font *font = here->font;
+	if (run->offsets != NULL || font->is_wide ||
+		!run_is_letter(run, font, i))
+		return i;
+	set_rise(here, 0);
+	begin_operator(here);
+	struct line_of_glyphs line = *here; // can be kept in registers
+	char *at = here->drawing->at;
+	for (; i < run->glyph_count && run_is_letter(run, font, i); i++) {
+		const struct glyph *glyph = &run->glyphs[i];
+		int64_t back = misplacement(&line, 0);
+		if (back != 0 || !line.is_string)
+			at = write_start(&line, at, back);
+		at = write_code(at, (unsigned char)font->codes[glyph->id]);
+		line.shown += font->widths[glyph->id];
+		line.wanted += glyph->advance;
+		line.is_after_blank = font->letters[glyph->id] == ' ';
+	}
+	here->drawing->at = at;
+	*here = line;
+	return i;
 }
 
 /* Whether ToUnicode says the same of the glyphs as the run's text. */
@@ -306,9 +348,6 @@ static bool is_told_by_font(const struct line_of_glyphs *line,
 	const struct glyph *glyphs, size_t count, struct str text)
 {
 	size_t at = 0;
-	const struct str *first = &line->font->texts[glyphs->id];
-	if (count == 1 && first->length == 1 && text.length == 1)
-		return *first->at == *text.at;
 	for (size_t i = 0; i < count; i++) {
 		struct str own = line->font->texts[glyphs[i].id];
 		if (own.length > text.length - at ||
@@ -392,6 +431,9 @@ static void show_run(struct drawing *drawing, const struct run *run)
 		.shown = beyond,
 		.is_after_blank = true };
 	for (size_t i = 0; i < run->glyph_count;) {
+		i = show_letters(&line, i);
+		if (i == run->glyph_count)
+			break;
 		const struct glyph *glyphs = &run->glyphs[i];
 		size_t count = cluster_size(run, i);
 		struct str text = { run->text.at + glyphs->text_at,

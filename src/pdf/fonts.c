@@ -58,8 +58,10 @@ const struct alternate *font_find_alternate(
 static void collect_text(struct font *font, uint16_t id, struct str text)
 {
 	struct str *own = &font->texts[id];
-	if (own->length == 0)
+	if (own->length == 0) {
 		*own = text;
+		font->letters[id] = text.length == 1 ? text.at[0] : 0;
+	}
 	if (own->length == text.length &&
 		memcmp(own->at, text.at, text.length) == 0)
 		return;
@@ -75,6 +77,8 @@ static void collect_run(struct font *font, const struct run *run)
 		const struct glyph *glyph = &run->glyphs[i];
 		assert(glyph->id < font->glyph_count);
 		font->used[glyph->id] = true;
+		if (run_is_letter(run, font, i))
+			continue; // nearly all are, and seen before
 		if (i + 1 < run->glyph_count && glyph[1].text_length == 0)
 			continue; // a cluster of several glyphs
 		if (glyph->text_length > 0)
@@ -107,6 +111,7 @@ static void start_font(
 	font->codes = ARENA_ARRAY(&writer->arena, uint16_t, count);
 	font->widths = ARENA_ARRAY(&writer->arena, uint16_t, count);
 	font->texts = ARENA_ARRAY(&writer->arena, struct str, count);
+	font->letters = ARENA_ARRAY(&writer->arena, unsigned char, count);
 	font->object = object_reserve(&writer->objects);
 }
 

@@ -28,6 +28,7 @@ struct font {
 			    CID-keyed font */
 	uint16_t *widths; /* 1/1000 em, as the file says them */
 	struct str *texts; /* what ToUnicode says */
+	unsigned char *letters; /* texts of one byte, else 0 */
 	VEC(struct alternate)
 	alternates; /* TrueType only; codes follow
 		       those of the subset */
@@ -96,6 +97,17 @@ void put_packed_stream(struct writer *writer, uint32_t object, struct str keys,
 	struct str bytes);
 uint32_t add_packed_stream(
 	struct writer *writer, struct str keys, struct str bytes);
+
+/* Whether glyph i of the run shows, alone, the one byte that the font says. */
+static inline bool run_is_letter(
+	const struct run *run, const struct font *font, size_t i)
+{
+	const struct glyph *glyph = &run->glyphs[i];
+	bool is_alone = i + 1 == run->glyph_count || glyph[1].text_length > 0;
+	unsigned char letter = font->letters[glyph->id];
+	return is_alone && glyph->text_length == 1 && letter != 0 &&
+		letter == (unsigned char)run->text.at[glyph->text_at];
+}
 
 /* fonts.c: finds out what is used, then makes subsets and their codes. */
 void fonts_prepare(struct writer *writer);
