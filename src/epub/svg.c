@@ -12,10 +12,11 @@
 #include "base/file.h"
 #include "base/path.h"
 #include "base/utf8.h"
+#include "png/inked.h"
 #include "png/picture.h"
 
 enum { FIRST_HEBREW = 0x590 };
-enum { HIGHEST = 4000 };
+enum { HIGHEST = 4000, BAND = 128 };
 
 /* ---- What may stand in an EPUB ---- */
 
@@ -153,19 +154,7 @@ static void use_fonts(
 	FcConfigDestroy(own);
 }
 
-static void put_pixels(
-	struct buf *png, cairo_surface_t *surface, const struct svg_look *look)
-{
-	struct picture picture = { .pixels = cairo_image_surface_get_data(
-					   surface),
-		.stride = (size_t)cairo_image_surface_get_stride(surface),
-		.width = (uint32_t)cairo_image_surface_get_width(surface),
-		.height = (uint32_t)cairo_image_surface_get_height(surface) };
-	picture_put(png, &picture, look->inks, look->ink_count);
-}
-
-static bool render(
-	RsvgHandle *handle, const struct svg_look *look, struct buf *png)
+static double height_of(RsvgHandle *handle, const struct svg_look *look)
 {
 	double width, height;
 	rsvg_handle_set_dpi(handle, 96);
@@ -174,10 +163,12 @@ static bool render(
 		height = height * look->width / width;
 	else
 		height = look->width * 1.6;
-	if (height > HIGHEST)
-		height = HIGHEST;
-	cairo_surface_t *surface = cairo_image_surface_create(
-		CAIRO_FORMAT_RGB24, look->width, (int)height);
+	return height > HIGHEST ? HIGHEST : height;
+}
+
+static bool draw_on(cairo_surface_t *surface, RsvgHandle *handle,
+	const struct svg_look *look, double height)
+{
 	cairo_t *context = cairo_create(surface);
 	RsvgRectangle viewport = { 0, 0, look->width, height };
 	if (look->inks == NULL) {
@@ -186,12 +177,68 @@ static bool render(
 	}
 	bool is_drawn =
 		rsvg_handle_render_document(handle, context, &viewport, NULL);
-	cairo_surface_flush(surface);
-	if (is_drawn)
-		put_pixels(png, surface, look);
 	cairo_destroy(context);
+	cairo_surface_flush(surface);
+	return is_drawn;
+}
+
+static bool put_whole(struct buf *png, RsvgHandle *handle,
+	const struct svg_look *look, double height)
+{
+	cairo_surface_t *surface = cairo_image_surface_create(
+		CAIRO_FORMAT_RGB24, look->width, (int)height);
+	bool is_drawn = draw_on(surface, handle, look, height);
+	struct picture picture = { .pixels = cairo_image_surface_get_data(
+					   surface),
+		.stride = (size_t)cairo_image_surface_get_stride(surface),
+		.width = (uint32_t)look->width,
+		.height = (uint32_t)height };
+	if (is_drawn)
+		picture_put(png, &picture);
 	cairo_surface_destroy(surface);
 	return is_drawn;
+}
+
+static void put_bands(struct buf *png, cairo_surface_t *drawing,
+	const struct svg_look *look, int height)
+{
+	struct inked picture;
+	cairo_surface_t *band = cairo_image_surface_create(
+		CAIRO_FORMAT_RGB24, look->width, BAND);
+	inked_start(&picture, (uint32_t)look->width, (uint32_t)height,
+		look->inks, look->ink_count);
+	for (int y = 0; y < height; y += BAND) {
+		cairo_t *context = cairo_create(band);
+		cairo_set_source_surface(context, drawing, 0, -y);
+		cairo_paint(context);
+		cairo_destroy(context);
+		cairo_surface_flush(band);
+		inked_put(&picture, cairo_image_surface_get_data(band),
+			(uint32_t)(height - y < BAND ? height - y : BAND));
+	}
+	inked_end(&picture, png);
+	cairo_surface_destroy(band);
+}
+
+/* Recorded once and drawn in bands: all pixels of a cover would be 16 MB. */
+static bool put_inked(struct buf *png, RsvgHandle *handle,
+	const struct svg_look *look, double height)
+{
+	cairo_surface_t *drawing =
+		cairo_recording_surface_create(CAIRO_CONTENT_COLOR, NULL);
+	bool is_drawn = draw_on(drawing, handle, look, height);
+	if (is_drawn)
+		put_bands(png, drawing, look, (int)height);
+	cairo_surface_destroy(drawing);
+	return is_drawn;
+}
+
+static bool render(
+	RsvgHandle *handle, const struct svg_look *look, struct buf *png)
+{
+	double height = height_of(handle, look);
+	return look->inks ? put_inked(png, handle, look, height)
+			  : put_whole(png, handle, look, height);
 }
 
 bool svg_draw(struct writer *writer, struct str svg,

@@ -12,8 +12,7 @@
 #include "png/png.h"
 
 enum { QUICK_LEVEL = 1, SMALL_LEVEL = 6 };
-/* Where there are inks, this much of a colour tells which of them it is. */
-enum { ROUGH_COLORS = 0xFCFCFC, ALL_COLORS = 0xFFFFFF };
+enum { ALL_COLORS = 0xFFFFFF };
 
 static uint32_t pixel_at(const struct picture *picture, size_t x, size_t y)
 {
@@ -53,71 +52,6 @@ static bool find_indices(const struct picture *picture, struct palette *palette,
 	return true;
 }
 
-static uint32_t distance(uint32_t a, uint32_t b)
-{
-	uint32_t sum = 0;
-	for (int shift = 0; shift < 24; shift += 8) {
-		int step = (int)(a >> shift & 255) - (int)(b >> shift & 255);
-		sum += (uint32_t)(step * step);
-	}
-	return sum;
-}
-
-static unsigned char nearest(
-	const uint32_t *inks, size_t ink_count, uint32_t color)
-{
-	size_t best = 0;
-	for (size_t i = 1; i < ink_count; i++)
-		if (distance(inks[i], color) < distance(inks[best], color))
-			best = i;
-	return (unsigned char)best;
-}
-
-/* Colours met so far, and the ink that each is rounded to. */
-struct rounding {
-	const uint32_t *inks;
-	size_t ink_count;
-	struct palette met;
-	unsigned char ink_of[PALETTE_COLORS];
-};
-
-static unsigned char round_color(struct rounding *rounding, uint32_t color)
-{
-	size_t count = rounding->met.count;
-	int index = palette_index(&rounding->met, color & ROUGH_COLORS);
-	if (index < 0)
-		return nearest(rounding->inks, rounding->ink_count, color);
-	if (rounding->met.count > count)
-		rounding->ink_of[index] =
-			nearest(rounding->inks, rounding->ink_count, color);
-	return rounding->ink_of[index];
-}
-
-/* Rows of the inks' indices, in bits. */
-static void put_rounded_rows(struct buf *rows, const struct picture *picture,
-	struct rounding *rounding, const struct png_form *form)
-{
-	size_t width = picture->width, row_bytes = png_row_bytes(form);
-	struct buf room = { 0 };
-	unsigned char *row = (unsigned char *)buf_reserve(&room, width);
-	for (size_t y = 0; y < picture->height; y++) {
-		if (is_like_above(picture, y)) {
-			buf_put_byte(rows, PNG_UP);
-			memset(buf_reserve(rows, row_bytes), 0, row_bytes);
-			rows->length += row_bytes;
-			continue;
-		}
-		for (size_t x = 0; x < width; x++) {
-			uint32_t pixel = pixel_at(picture, x, y);
-			row[x] = x > 0 && pixel == pixel_at(picture, x - 1, y)
-				? row[x - 1]
-				: round_color(rounding, pixel);
-		}
-		palette_put_rows(rows, row, picture->width, 1, form->depth);
-	}
-	buf_free(&room);
-}
-
 static void put_palette_file(struct buf *out, const struct png_form *form,
 	const uint32_t *colors, size_t count, struct str rows)
 {
@@ -133,17 +67,6 @@ static struct png_form indexed_form(const struct picture *picture, size_t count)
 {
 	return (struct png_form){ picture->width, picture->height,
 		palette_depth(count), PNG_PALETTE };
-}
-
-static void put_rounded(struct buf *out, const struct picture *picture,
-	const uint32_t *inks, size_t ink_count)
-{
-	struct png_form form = indexed_form(picture, ink_count);
-	struct rounding rounding = { .inks = inks, .ink_count = ink_count };
-	struct buf rows = { 0 };
-	put_rounded_rows(&rows, picture, &rounding, &form);
-	put_palette_file(out, &form, inks, ink_count, buf_str(&rows));
-	buf_free(&rows);
 }
 
 static void put_indexed(struct buf *out, const struct picture *picture,
@@ -178,8 +101,7 @@ static void put_colored(struct buf *out, const struct picture *picture)
 	buf_free(&rows);
 }
 
-/* A palette where the colours are few enough. */
-static void put_as_it_is(struct buf *out, const struct picture *picture)
+void picture_put(struct buf *out, const struct picture *picture)
 {
 	struct palette palette = { .count = 0 };
 	struct buf room = { 0 };
@@ -190,14 +112,5 @@ static void put_as_it_is(struct buf *out, const struct picture *picture)
 	else
 		put_colored(out, picture);
 	buf_free(&room);
-}
-
-void picture_put(struct buf *out, const struct picture *picture,
-	const uint32_t *inks, size_t ink_count)
-{
-	if (ink_count > 0)
-		put_rounded(out, picture, inks, ink_count);
-	else
-		put_as_it_is(out, picture);
 	png_put_end(out);
 }

@@ -15,11 +15,6 @@ struct picture {
 	uint32_t width, height;
 };
 
-/*
- * Puts the file. inks: the only colours that it may have, to which the others
- * are rounded (0xRRGGBB, at most 256); or none: all as they are.
- */
-void picture_put(struct buf *out, const struct picture *picture,
-	const uint32_t *inks, size_t ink_count);
+void picture_put(struct buf *out, const struct picture *picture);
 
 #endif
