@@ -19,6 +19,9 @@ enum { FEW_SHADES = 16 };
 /* Filters for more bytes than this cost more than they give. */
 enum { FILTERS_MOST = 4 << 20 };
 
+/* Rows that are asked first for the number of colours. */
+enum { ROWS_ASKED = 64 };
+
 /* A picture on its way from one form to another. */
 struct change {
 	const struct png *png;
@@ -146,6 +149,49 @@ static bool take_row(struct change *change, const unsigned char *row,
 	read_words(png, is_wide ? narrow : row, is_wide ? 8 : png->form.depth,
 		change->words);
 	return add_row(change, to);
+}
+
+static bool add_colors(struct palette *palette, const unsigned char *row,
+	size_t count, size_t step)
+{
+	for (size_t i = 0; i < count; i += step) {
+		uint32_t color = 0;
+		memcpy(&color, row + i, step);
+		if (palette_index(palette, color) < 0)
+			return false;
+	}
+	return true;
+}
+
+/*
+ * Whether there are too many colours, as far as a few rows tell that are
+ * filtered without a look at the one above. Of screenshots, whose first rows
+ * have few, that spares a third of the rows.
+ */
+static bool shows_many(const struct change *change)
+{
+	const struct png_form *form = &change->png->form;
+	size_t step = png_pixel_bytes(form), count = png_row_bytes(form);
+	bool is_colored =
+		form->color == PNG_RGB || form->color == PNG_RGB_ALPHA;
+	const unsigned char *from = (const unsigned char *)change->rows.at;
+	struct palette palette = { .count = 0 };
+	struct buf room = { 0 };
+	unsigned char *row = (unsigned char *)buf_reserve(&room, count);
+	bool has_few = true;
+	uint32_t height = is_colored && form->depth == 8 ? form->height : 0;
+	int left = ROWS_ASKED;
+	for (uint32_t y = 0; has_few && y < height && left > 0; y++) {
+		if (*from <= PNG_SUB) {
+			memcpy(row, from + 1, count);
+			png_unfilter(row, row, count, step, *from);
+			has_few = add_colors(&palette, row, count, step);
+			left--;
+		}
+		from += 1 + count;
+	}
+	buf_free(&room);
+	return !has_few;
 }
 
 /* Fills the indices; false when there are too many colours, or samples that 8
@@ -370,7 +416,7 @@ static bool put_smaller(struct buf *out, const struct png *png)
 	change.indices = (unsigned char *)buf_reserve(
 		&indices, width * png->form.height);
 	bool is_put = true;
-	if (find_indices(&change))
+	if (!shows_many(&change) && find_indices(&change))
 		is_put = put_few(out, &change);
 	else if (png->form.color != PNG_PALETTE)
 		put_many(out, &change);
