@@ -31,6 +31,7 @@ struct compilation {
 	struct diags diags;
 	struct manuscript manuscript;
 	struct book book;
+	struct epub_pictures pictures;
 	struct pages pages;
 	struct buf epub, pdf, dump;
 	bool is_broken; /* a file could not be written */
@@ -80,6 +81,16 @@ static bool test_stage(struct compilation *run)
 	return false;
 }
 
+static bool pictures_stage(struct compilation *run)
+{
+	if (!run->options.wants_epub ||
+		run->options.command == COMMAND_DUMP_PAGES)
+		return true;
+	progress_stage(&run->progress, "pictures");
+	epub_pack_pictures(&run->book, run->options.jobs, &run->pictures);
+	return true;
+}
+
 static bool typeset_stage(struct compilation *run)
 {
 	struct typeset_options options = { .font_folder = path_join(&run->arena,
@@ -111,9 +122,9 @@ static void drop_sketch(struct compilation *run)
 
 static bool epub_stage(struct compilation *run)
 {
-	struct epub_options options = { .font_folder = path_join(&run->arena,
-						run->options.data_folder,
-						STR("fonts")),
+	struct epub_options options = { .pictures = &run->pictures,
+		.font_folder = path_join(
+			&run->arena, run->options.data_folder, STR("fonts")),
 		.style_path = path_join(&run->arena, run->options.data_folder,
 			STR("epub/style.css")),
 		.jobs = run->options.jobs };
@@ -173,9 +184,9 @@ static bool put_files(struct compilation *run)
 static void run_stages(struct compilation *run)
 {
 	bool is_complete = read_stage(run) && parse_stage(run) &&
-		resolve_stage(run) && test_stage(run) && typeset_stage(run) &&
-		dump_pages(run) && epub_stage(run) && pdf_stage(run) &&
-		put_files(run);
+		resolve_stage(run) && test_stage(run) && pictures_stage(run) &&
+		typeset_stage(run) && dump_pages(run) && epub_stage(run) &&
+		pdf_stage(run) && put_files(run);
 	(void)is_complete; // what went wrong is among the messages
 }
 
@@ -217,6 +228,7 @@ int main(int count, char **arguments)
 		run_stages(&run);
 		progress_end(&run.progress);
 		status = report(&run);
+		epub_pictures_free(&run.pictures);
 		pages_free(&run.pages);
 		book_free(&run.book);
 		manuscript_free(&run.manuscript);

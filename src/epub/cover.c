@@ -292,6 +292,8 @@ static bool add_own_cover(struct writer *writer, struct str path)
 		return false;
 	}
 	if (str_starts(bytes, STR("\x89PNG"))) {
+		if (pack_picture(bytes, &png))
+			bytes = buf_str(&png);
 		add_image(writer, "cover.png", "image/png", bytes, png);
 		return true;
 	}

@@ -84,38 +84,42 @@ static void add_drawing(struct writer *writer, const struct image_file *image)
 	file->is_stored = true;
 }
 
+/* ---- packed anew ---- */
+
 /* A PNG that may become smaller. */
 struct candidate {
-	struct epub_file *file;
-	size_t index; /* among the files */
+	struct str bytes;
+	struct buf *packed;
+	size_t index; /* among the book's images */
 	size_t cost; /* bytes unpacked; 0: to be left alone */
 	bool is_repacked; /* or only stripped */
 };
 
 typedef VEC(struct candidate) candidate_list;
 
-/* Most bytes for the unpacked byte first; then in the order of the files. */
+/* Most bytes for the unpacked byte first; then in the order of the book. */
 static int compare_worth(const void *a, const void *b)
 {
 	const struct candidate *left = a, *right = b;
-	uint64_t here = (uint64_t)left->file->bytes.length * right->cost;
-	uint64_t there = (uint64_t)right->file->bytes.length * left->cost;
+	uint64_t here = (uint64_t)left->bytes.length * right->cost;
+	uint64_t there = (uint64_t)right->bytes.length * left->cost;
 	if (here != there)
 		return here > there ? -1 : 1;
 	return left->index < right->index ? -1 : 1;
 }
 
-static void find_candidates(struct writer *writer, candidate_list *all)
+static void find_candidates(const struct book *book,
+	struct epub_pictures *pictures, candidate_list *all)
 {
-	for (size_t i = 0; i < writer->files.count; i++) {
-		struct epub_file *file = &writer->files.at[i];
-		if (!str_equal(str_of(file->media_type), STR("image/png")) ||
-			file->owned.at)
-			continue;
-		size_t cost = png_cost(file->bytes);
-		if (cost > 0)
-			vec_push(all,
-				(struct candidate){ file, i, cost, false });
+	for (size_t i = 0; i < book->images.count; i++) {
+		const struct image_file *image = book->images.at[i];
+		struct candidate candidate = { .bytes = image->bytes,
+			.packed = &pictures->packed.at[i],
+			.index = i };
+		if (image->kind == IMAGE_PNG)
+			candidate.cost = png_cost(image->bytes);
+		if (candidate.cost > 0)
+			vec_push(all, candidate);
 	}
 	if (all->count > 0)
 		qsort(all->at, all->count, sizeof(*all->at), compare_worth);
@@ -128,26 +132,45 @@ static void find_candidates(struct writer *writer, candidate_list *all)
 	}
 }
 
-static void repack(void *self, int worker, size_t item)
+static bool pack(struct str bytes, bool is_repacked, struct buf *packed)
+{
+	return (is_repacked && png_repack(packed, bytes)) ||
+		png_strip(packed, bytes);
+}
+
+static void pack_one(void *self, int worker, size_t item)
 {
 	const candidate_list *all = self;
 	const struct candidate *candidate = &all->at[item];
-	struct epub_file *file = candidate->file;
 	(void)worker;
-	bool is_smaller = (candidate->is_repacked &&
-				  png_repack(&file->owned, file->bytes)) ||
-		png_strip(&file->owned, file->bytes);
-	if (is_smaller)
-		file->bytes = buf_str(&file->owned);
+	pack(candidate->bytes, candidate->is_repacked, candidate->packed);
 }
 
-static void repack_all(struct writer *writer)
+void epub_pack_pictures(
+	const struct book *book, int jobs, struct epub_pictures *pictures)
 {
 	candidate_list all = { 0 };
-	find_candidates(writer, &all);
-	pool_run(writer->options->jobs, all.count, repack, &all);
+	for (size_t i = 0; i < book->images.count; i++)
+		vec_push(&pictures->packed, (struct buf){ 0 });
+	find_candidates(book, pictures, &all);
+	pool_run(jobs, all.count, pack_one, &all);
 	vec_free(&all);
 }
+
+void epub_pictures_free(struct epub_pictures *pictures)
+{
+	for (size_t i = 0; i < pictures->packed.count; i++)
+		buf_free(&pictures->packed.at[i]);
+	vec_free(&pictures->packed);
+}
+
+bool pack_picture(struct str bytes, struct buf *packed)
+{
+	size_t cost = png_cost(bytes);
+	return cost > 0 && pack(bytes, cost <= MOST_UNPACKED, packed);
+}
+
+/* ---- the files ---- */
 
 void write_images(struct writer *writer)
 {
@@ -158,13 +181,15 @@ void write_images(struct writer *writer)
 			add_drawing(writer, image);
 			continue;
 		}
-		struct epub_file *file =
-			add_file(writer, image_address(writer, image),
-				media_type_of(image->kind), image->bytes);
+		const struct buf *packed =
+			&writer->options->pictures->packed.at[i];
+		struct epub_file *file = add_file(writer,
+			image_address(writer, image),
+			media_type_of(image->kind),
+			packed->length > 0 ? buf_str(packed) : image->bytes);
 		file->is_stored = image->kind != IMAGE_SVG;
 		file->image = image;
 	}
-	repack_all(writer);
 	for (size_t i = 0; i < writer->files.count; i++)
 		if (writer->files.at[i].image)
 			check_size(writer, writer->files.at[i].image,

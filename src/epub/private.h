@@ -91,6 +91,8 @@ bool xhtml_has_row(enum node_kind kind);
 
 /* pictures.c: "images/timeline.svg", or what stands for it. */
 struct str image_address(struct writer *writer, const struct image_file *image);
+/* Puts a PNG with the same pixels; false when none is smaller. */
+bool pack_picture(struct str bytes, struct buf *packed);
 
 /* The other files, each by its source. */
 void write_cover(struct writer *writer);

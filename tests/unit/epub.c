@@ -236,7 +236,8 @@ static struct buf plain_png(uint32_t size)
 static void pictures_shrink_or_stay(void **state)
 {
 	(void)state;
-	struct epub_options options = { .jobs = 1 };
+	struct epub_pictures pictures = { 0 };
+	struct epub_options options = { .pictures = &pictures, .jobs = 1 };
 	struct buf png = plain_png(64), huge = plain_png(4096);
 	struct image_file images[] = {
 		{ .name = STR("a.png"), .bytes = buf_str(&png) },
@@ -251,6 +252,7 @@ static void pictures_shrink_or_stay(void **state)
 	fixture.writer.options = &options;
 	for (size_t i = 0; i < 4; i++)
 		vec_push(&fixture.book.images, &images[i]);
+	epub_pack_pictures(&fixture.book, 1, &pictures);
 	write_images(&fixture.writer);
 	const struct epub_file *files = fixture.writer.files.at;
 	assert_true(files[0].bytes.length < png.length);
@@ -258,6 +260,7 @@ static void pictures_shrink_or_stay(void **state)
 	for (size_t i = 1; i < 4; i++)
 		assert_ptr_equal(files[i].bytes.at, images[i].bytes.at);
 	close_fixture(&fixture);
+	epub_pictures_free(&pictures);
 	buf_free(&png);
 	buf_free(&huge);
 }
