@@ -73,14 +73,15 @@ void unit_sketch(struct unit *unit, const struct run_context *run)
 	const struct lesson *lesson = book->lessons.at[unit->first_lesson];
 	for (size_t i = 0; i < unit->plans.count; i++) {
 		const struct unit_page *page = &unit->plans.at[i];
-		const struct strip *strip = page->turned;
-		const struct strip *end = strip + 1;
+		const struct strip *strips = page->turned;
+		size_t count = 1;
 		bool has_start = false;
-		if (strip == NULL) {
-			strip = &unit->galley.strips.at[page->plan.first];
-			end = &unit->galley.strips.at[page->plan.end];
+		if (strips == NULL) {
+			strips = unit->galley.strips.at + page->plan.first;
+			count = page->plan.end - page->plan.first;
 		}
-		for (; strip < end; strip++) {
+		for (size_t k = 0; k < count; k++) {
+			const struct strip *strip = &strips[k];
 			lesson = lesson_behind(unit, book, strip, lesson);
 			if (!has_start)
 				has_start =
