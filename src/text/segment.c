@@ -65,11 +65,19 @@ static struct segment *add_segment(struct composer *c,
 	return &c->work->segments.at[c->work->segments.count - 1];
 }
 
+/* The last glyph's offset. Nearly all lines have none: they get a list of them
+ * only when the first one comes. */
 static void add_offset(
 	struct text_work *work, const struct shaped_glyph *shaped, length size)
 {
 	struct glyph_offset offset = { 0 };
-	if (shaped->rise != 0 || shaped->shift != 0) {
+	bool is_moved = shaped->rise != 0 || shaped->shift != 0;
+
+	if (!is_moved && !work->has_offsets)
+		return;
+	while (work->offsets.count + 1 < work->glyphs.count)
+		vec_push(&work->offsets, offset);
+	if (is_moved) {
 		offset.rise = shape_scale(shaped->rise, size);
 		offset.shift = shape_scale(shaped->shift, size);
 		work->has_offsets = true;

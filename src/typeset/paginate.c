@@ -310,20 +310,20 @@ static int64_t break_cost(
 static int64_t round_cost(struct pager *pager, size_t first, size_t end,
 	int64_t limit, bool is_lenient, int *change)
 {
+	int64_t size = pager_extent(pager, first, end).size;
+	int64_t height = pager->rules->height;
+	bool is_too_empty =
+		size * 100 < height * 55 && !ends_at_will(pager, end);
+	if (is_too_empty && !is_lenient)
+		return PAGE_IMPOSSIBLE;
 	int64_t cost = pager_cost(pager, first, end, limit, change);
 	if (cost >= PAGE_IMPOSSIBLE)
 		return is_lenient && first + 1 == end ? COST_OVERFULL
 						      : PAGE_IMPOSSIBLE;
-	if (ends_at_will(pager, end))
-		return cost;
-	int64_t size = pager_extent(pager, first, end).size;
-	int64_t height = pager->rules->height;
-	if (size * 100 >= height * 55)
-		return cost;
-	if (!is_lenient)
-		return PAGE_IMPOSSIBLE;
-	return cost + COST_TOO_EMPTY +
-		(size * 5 < height ? COST_ALMOST_BLANK : 0);
+	if (is_too_empty)
+		cost += COST_TOO_EMPTY +
+			(size * 5 < height ? COST_ALMOST_BLANK : 0);
+	return cost;
 }
 
 static void try_page(struct pager *pager, struct state *states, size_t first,
