@@ -12,8 +12,12 @@ char *write_fixed(char *at, int64_t value, int decimals)
 		*at++ = '-';
 		value = -value;
 	}
-	if (value < 10 && decimals == 0) {
-		*at++ = digits[value];
+	if (value < 1000 && decimals == 0) { // most numbers
+		if (value >= 100)
+			*at++ = digits[value / 100];
+		if (value >= 10)
+			*at++ = digits[value / 10 % 10];
+		*at++ = digits[value % 10];
 		return at;
 	}
 	while (decimals > 0 && value % 10 == 0) {

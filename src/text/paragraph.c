@@ -216,6 +216,9 @@ static struct str keep_text(struct text_job *job)
 	char *bytes = (char *)text.at;
 
 	for (size_t i = 0; i < text.length; i++) {
+		unsigned char byte = (unsigned char)bytes[i];
+		if (byte > ' ' && byte < 0xC2)
+			continue; // most bytes
 		struct str rest = str_slice(text, i, i + 3);
 		if (bytes[i] == '\n' || bytes[i] == '\t')
 			bytes[i] = ' ';
