@@ -101,48 +101,67 @@ static void the_cheapest_pages_are_found(void **state)
 	}
 }
 
+/* A chapter of strips, and its pages. */
+struct chapter {
+	struct arena arena;
+	struct galley galley;
+	struct page_plan *plans;
+	size_t count;
+};
+
+static void chapter_begin(struct chapter *chapter)
+{
+	arena_init(&chapter->arena);
+	galley_init(&chapter->galley, &chapter->arena, 0);
+}
+
+static void push(struct chapter *chapter, length height)
+{
+	galley_push(&chapter->galley, (struct strip){ .height = height });
+}
+
+static void paginate(struct chapter *chapter)
+{
+	struct pager pager;
+	pager_init(&pager, &chapter->galley, &rules, &chapter->arena);
+	pager_paginate(
+		&pager, &chapter->arena, &chapter->plans, &chapter->count);
+}
+
+static void chapter_end(struct chapter *chapter)
+{
+	galley_free(&chapter->galley);
+	arena_free(&chapter->arena);
+}
+
 static void what_fits_nowhere_stands_alone(void **state)
 {
 	(void)state;
-	struct arena arena;
-	arena_init(&arena);
-	struct galley galley;
-	galley_init(&galley, &arena, 0);
-	galley_push(&galley, (struct strip){ .height = PT(14) });
-	galley_keep(&galley, PENALTY_KEEP);
-	galley_push(&galley, (struct strip){ .height = PT(100) });
-	galley_push(&galley, (struct strip){ .height = PT(14) });
-	struct pager pager;
-	pager_init(&pager, &galley, &rules, &arena);
-	struct page_plan *plans;
-	size_t count;
-	pager_paginate(&pager, &arena, &plans, &count);
-	assert_int_equal(count, 3);
-	assert_int_equal(plans[1].first, 1);
-	assert_int_equal(plans[1].end, 2);
-	galley_free(&galley);
-	arena_free(&arena);
+	struct chapter chapter;
+	chapter_begin(&chapter);
+	push(&chapter, PT(14));
+	galley_keep(&chapter.galley, PENALTY_KEEP);
+	push(&chapter, PT(100));
+	push(&chapter, PT(14));
+	paginate(&chapter);
+	assert_int_equal(chapter.count, 3);
+	assert_int_equal(chapter.plans[1].first, 1);
+	assert_int_equal(chapter.plans[1].end, 2);
+	chapter_end(&chapter);
 }
 
 static void a_forced_break_ends_the_page(void **state)
 {
 	(void)state;
-	struct arena arena;
-	arena_init(&arena);
-	struct galley galley;
-	galley_init(&galley, &arena, 0);
-	galley_push(&galley, (struct strip){ .height = PT(14) });
-	galley.strips.at[0].penalty = PENALTY_FORCED;
-	galley_push(&galley, (struct strip){ .height = PT(14) });
-	struct pager pager;
-	pager_init(&pager, &galley, &rules, &arena);
-	struct page_plan *plans;
-	size_t count;
-	pager_paginate(&pager, &arena, &plans, &count);
-	assert_int_equal(count, 2);
-	assert_int_equal(plans[0].end, 1);
-	galley_free(&galley);
-	arena_free(&arena);
+	struct chapter chapter;
+	chapter_begin(&chapter);
+	push(&chapter, PT(14));
+	chapter.galley.strips.at[0].penalty = PENALTY_FORCED;
+	push(&chapter, PT(14));
+	paginate(&chapter);
+	assert_int_equal(chapter.count, 2);
+	assert_int_equal(chapter.plans[0].end, 1);
+	chapter_end(&chapter);
 }
 
 /* Nine lines and a figure on pages of five lines: the one line of white that
@@ -151,24 +170,17 @@ static void a_forced_break_ends_the_page(void **state)
 static void white_stands_where_nothing_had_room(void **state)
 {
 	(void)state;
-	struct arena arena;
-	arena_init(&arena);
-	struct galley galley;
-	galley_init(&galley, &arena, 0);
+	struct chapter chapter;
+	chapter_begin(&chapter);
 	for (int i = 0; i < 9; i++)
-		galley_push(&galley, (struct strip){ .height = PT(14) });
-	galley.strips.at[4].penalty = 100;
-	galley_push(&galley, (struct strip){ .height = PT(56) });
-	struct pager pager;
-	pager_init(&pager, &galley, &rules, &arena);
-	struct page_plan *plans;
-	size_t count;
-	pager_paginate(&pager, &arena, &plans, &count);
-	assert_int_equal(count, 3);
-	assert_int_equal(plans[0].end, 5);
-	assert_int_equal(plans[1].end, 9);
-	galley_free(&galley);
-	arena_free(&arena);
+		push(&chapter, PT(14));
+	chapter.galley.strips.at[4].penalty = 100;
+	push(&chapter, PT(56));
+	paginate(&chapter);
+	assert_int_equal(chapter.count, 3);
+	assert_int_equal(chapter.plans[0].end, 5);
+	assert_int_equal(chapter.plans[1].end, 9);
+	chapter_end(&chapter);
 }
 
 int main(void)
