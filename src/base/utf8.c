@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 
 #include <stdbool.h>
+#include <string.h>
 
 /* How many bytes a sequence has by its first byte; 0 for no first byte. */
 static size_t sequence_length(unsigned char first)
@@ -66,10 +67,22 @@ size_t utf8_encode(uint32_t code_point, char *bytes)
 	return length;
 }
 
+/* From at on, past letters of ASCII, by words of eight. */
+static size_t skip_ascii(struct str s, size_t at)
+{
+	uint64_t letters;
+	for (; at + sizeof letters <= s.length; at += sizeof letters) {
+		memcpy(&letters, s.at + at, sizeof letters);
+		if (letters & UINT64_C(0x8080808080808080))
+			break;
+	}
+	return at;
+}
+
 size_t utf8_find_fault(struct str s)
 {
-	size_t length;
-	for (size_t at = 0; at < s.length; at += length)
+	size_t at = skip_ascii(s, 0), length;
+	for (; at < s.length; at = skip_ascii(s, at + length))
 		if (decode_at(s, at, &length) < 0)
 			return at;
 	return s.length;

@@ -89,6 +89,21 @@ static void ill_formed_utf8_is_replaced(void **state)
 	assert_int_equal(utf8_find_fault(text), 3);
 }
 
+/* Whatever stands before it, and wherever in a word of eight bytes. */
+static void a_fault_is_found_at_its_place(void **state)
+{
+	(void)state;
+	char bytes[] = "0123456789 \xC3\xA9 0123456789 0123456789";
+	struct str text = { bytes, sizeof bytes - 1 };
+	assert_int_equal(utf8_find_fault(text), text.length);
+	for (size_t at = 0; at < text.length; at++) {
+		char kept = bytes[at];
+		bytes[at] = '\xFF';
+		assert_int_equal(utf8_find_fault(text), at == 12 ? 11 : at);
+		bytes[at] = kept;
+	}
+}
+
 static void lengths_are_rounded(void **state)
 {
 	(void)state;
@@ -180,6 +195,7 @@ int main(void)
 		cmocka_unit_test(distance_counts_edits),
 		cmocka_unit_test(text_is_found),
 		cmocka_unit_test(ill_formed_utf8_is_replaced),
+		cmocka_unit_test(a_fault_is_found_at_its_place),
 		cmocka_unit_test(lengths_are_rounded),
 		cmocka_unit_test(maps_find_what_was_put),
 		cmocka_unit_test(spans_go_through_includes),
