@@ -70,6 +70,12 @@ static void set_division(struct setting *setting, struct node *node)
 	set_in_tag(setting, node, TAG_DIVISION);
 }
 
+bool is_unseen_inline(const struct node *node)
+{
+	return node->kind == NODE_ANCHOR || node->kind == NODE_INDEX_MARK ||
+		node->kind == NODE_SOFT_BREAK;
+}
+
 /* The only image of inlines that hold nothing else; or NULL. */
 static struct node *only_image(struct node *first, const struct node *until)
 {
@@ -77,9 +83,7 @@ static struct node *only_image(struct node *first, const struct node *until)
 	for (struct node *node = first; node != until; node = node->next) {
 		if (node->kind == NODE_IMAGE && image == NULL)
 			image = node;
-		else if (node->kind != NODE_ANCHOR &&
-			node->kind != NODE_INDEX_MARK &&
-			node->kind != NODE_SOFT_BREAK)
+		else if (!is_unseen_inline(node))
 			return NULL;
 	}
 	return image;

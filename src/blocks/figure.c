@@ -125,23 +125,29 @@ void set_caption(struct setting *setting, struct node *caption,
 static bool holds_pictures(const struct node *paragraph)
 {
 	for (struct node *child = paragraph->first; child; child = child->next)
-		if (child->kind != NODE_IMAGE &&
-			child->kind != NODE_SOFT_BREAK &&
-			child->kind != NODE_ANCHOR &&
-			child->kind != NODE_INDEX_MARK)
+		if (child->kind != NODE_IMAGE && !is_unseen_inline(child))
 			return false;
 	return true;
+}
+
+/* What is not seen belongs to the picture before it, so that it has a page
+ * even where nothing follows; what stands before all belongs to the first. */
+static void start_unseen(
+	struct setting *setting, struct node *node, const struct node *until)
+{
+	for (; node != until && node->kind != NODE_IMAGE; node = node->next)
+		galley_start(setting->galley, node);
 }
 
 void set_pictures(
 	struct setting *setting, struct node *first, const struct node *until)
 {
 	length gap = setting->layout->style->at.caption_gap;
+	start_unseen(setting, first, until);
 	for (struct node *node = first; node != until; node = node->next) {
-		if (node->kind != NODE_IMAGE) {
-			galley_start(setting->galley, node);
+		if (node->kind != NODE_IMAGE)
 			continue;
-		}
+		start_unseen(setting, node->next, until);
 		galley_space(setting->galley, (struct gap){ gap, 0, 0 });
 		set_picture(setting, node);
 		galley_keep(setting->galley, PENALTY_KEEP);

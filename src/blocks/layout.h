@@ -130,7 +130,9 @@ void set_alert(struct setting *setting, struct node *node);
 void set_caption(struct setting *setting, struct node *caption,
 	struct node *object, enum word word);
 
-/* The images among inlines, one under the other; the rest only begins there. */
+/* Whether nothing is to be seen of it between pictures. */
+bool is_unseen_inline(const struct node *node);
+/* The images among inlines, one under the other, and what is unseen there. */
 void set_pictures(
 	struct setting *setting, struct node *first, const struct node *until);
 
