@@ -200,10 +200,10 @@ static void choice_add(struct choice *choice, uint32_t paragraph, int64_t cost)
 	choice->cost[at] = cost;
 }
 
-static void choose(struct pager *pager, size_t first, size_t end, int sign,
-	struct choice *choice)
+static void choose(const struct pager *pager, size_t first, size_t end,
+	int sign, struct choice *choice)
 {
-	struct galley *galley = pager->galley;
+	const struct galley *galley = pager->galley;
 	choice->count = 0;
 	for (size_t i = first; i < end; i++) {
 		uint32_t number = galley->strips.at[i].paragraph;
@@ -232,23 +232,8 @@ size_t pager_variants(struct pager *pager, size_t first, size_t end, int change,
 	return (size_t)abs(change);
 }
 
-/* What the page would cost if paragraphs varied at the least cost there is. */
-static int64_t hoped_cost(const struct pager *pager, struct gap extent,
-	length room, size_t end, int sign)
-{
-	int64_t least = PAGE_IMPOSSIBLE;
-	for (int k = 1; k <= CHANGES_MOST; k++) {
-		room -= sign * pager->rules->line;
-		int64_t cost = stretch_cost(pager, extent, room, end) +
-			k * COST_VARIANT;
-		if (cost < least)
-			least = cost;
-	}
-	return least;
-}
-
-int64_t pager_cost(struct pager *pager, size_t first, size_t end, int64_t limit,
-	int *change)
+int64_t pager_cost(
+	const struct pager *pager, size_t first, size_t end, int *change)
 {
 	struct gap extent = pager_extent(pager, first, end);
 	length line = pager->rules->line;
@@ -260,11 +245,8 @@ int64_t pager_cost(struct pager *pager, size_t first, size_t end, int64_t limit,
 	int sign = is_loose ? 1 : -1;
 	length excess =
 		is_loose ? room - extent.stretch : -room - extent.shrink;
-	// Variants are dear to find out: not where none could help.
-	int64_t goal = best < limit ? best : limit;
-	if ((!is_loose && !is_tight) || excess > CHANGES_MOST * line ||
-		hoped_cost(pager, extent, room, end, sign) >= goal)
-		return best;
+	if ((!is_loose && !is_tight) || excess > CHANGES_MOST * line)
+		return best; // so many lines are not to be had
 	struct choice choice;
 	choose(pager, first, end, sign, &choice);
 	int64_t variants = 0;
@@ -307,8 +289,8 @@ static int64_t break_cost(
 }
 
 /* What a page costs under the rules of this round; or PAGE_IMPOSSIBLE. */
-static int64_t round_cost(struct pager *pager, size_t first, size_t end,
-	int64_t limit, bool is_lenient, int *change)
+static int64_t round_cost(const struct pager *pager, size_t first, size_t end,
+	bool is_lenient, int *change)
 {
 	int64_t size = pager_extent(pager, first, end).size;
 	int64_t height = pager->rules->height;
@@ -316,7 +298,7 @@ static int64_t round_cost(struct pager *pager, size_t first, size_t end,
 		size * 100 < height * 55 && !ends_at_will(pager, end);
 	if (is_too_empty && !is_lenient)
 		return PAGE_IMPOSSIBLE;
-	int64_t cost = pager_cost(pager, first, end, limit, change);
+	int64_t cost = pager_cost(pager, first, end, change);
 	if (cost >= PAGE_IMPOSSIBLE)
 		return is_lenient && first + 1 == end ? COST_OVERFULL
 						      : PAGE_IMPOSSIBLE;
@@ -331,17 +313,11 @@ static void try_page(struct pager *pager, struct state *states, size_t first,
 {
 	const struct state *before = &states[first];
 	struct state *after = &states[end];
-	int64_t limit = 0;
-	for (int page = 0; page < 2; page++) {
-		int64_t rest = after->cost[!page] - before->cost[page];
-		if (before->cost[page] != unreached && rest > limit)
-			limit = rest;
-	}
-	if (limit == 0)
-		return;
+	if (before->cost[0] >= after->cost[1] &&
+		before->cost[1] >= after->cost[0])
+		return; // dearer already, or never reached
 	int change = 0;
-	int64_t cost =
-		round_cost(pager, first, end, limit, is_lenient, &change);
+	int64_t cost = round_cost(pager, first, end, is_lenient, &change);
 	if (cost >= PAGE_IMPOSSIBLE)
 		return;
 	for (int page = 0; page < 2; page++) {

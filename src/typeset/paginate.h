@@ -44,11 +44,10 @@ struct gap pager_extent(const struct pager *pager, size_t first, size_t end);
 
 /*
  * What a page of these strips costs, without the break at its end;
- * PAGE_IMPOSSIBLE when they do not fit. limit: costs above it need not be
- * exact. *change as in page_plan.
+ * PAGE_IMPOSSIBLE when they do not fit. *change as in page_plan.
  */
-int64_t pager_cost(struct pager *pager, size_t first, size_t end, int64_t limit,
-	int *change);
+int64_t pager_cost(
+	const struct pager *pager, size_t first, size_t end, int *change);
 enum { PAGE_IMPOSSIBLE = 1 << 30 };
 
 /*

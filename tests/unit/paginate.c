@@ -50,7 +50,7 @@ static int64_t cost_of(struct pager *pager, size_t count, unsigned mask)
 			continue;
 		const struct strip *last = &pager->galley->strips.at[end - 1];
 		int change;
-		int64_t cost = pager_cost(pager, first, end, 1 << 30, &change);
+		int64_t cost = pager_cost(pager, first, end, &change);
 		if (cost >= PAGE_IMPOSSIBLE)
 			return -1;
 		if (end < count) {
