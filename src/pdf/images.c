@@ -5,8 +5,8 @@
  * their own here. What is broken is reported and not drawn.
  */
 #include "pdf/private.h"
-#include "pdf/squeeze.h"
 #include "png/rows.h"
+#include "png/squeeze.h"
 
 struct jpeg {
 	int width, height, components, depth;

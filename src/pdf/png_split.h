@@ -6,8 +6,8 @@
 #ifndef PDF_PNG_SPLIT_H
 #define PDF_PNG_SPLIT_H
 
-#include "pdf/squeeze.h"
 #include "png/png.h"
+#include "png/squeeze.h"
 
 struct png_splitter {
 	struct squeezer *color_squeezer, *alpha_squeezer; /* NULL: not yet */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What is squeezed comes out again, whatever it is. */
-#include "pdf/squeeze.h"
+#include "png/squeeze.h"
 
 #include <libdeflate.h>
 #include <setjmp.h>

@@ -3,8 +3,8 @@
  * zlib's deflate for the filtered rows of pictures, put as they come: what is
  * kept of them is a window, whatever the size of the picture.
  */
-#ifndef PDF_SQUEEZE_H
-#define PDF_SQUEEZE_H
+#ifndef PNG_SQUEEZE_H
+#define PNG_SQUEEZE_H
 
 #include "base/arena.h"
 #include "base/buf.h"

@@ -9,7 +9,7 @@
  * a sixth of the time: zlib makes the bare deflate blocks, head and checksum
  * (RFC 1950) are put around them here.
  */
-#include "pdf/squeeze.h"
+#include "png/squeeze.h"
 
 #include <libdeflate.h>
 #include <zlib.h>
