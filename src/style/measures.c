@@ -3,8 +3,9 @@
  * The two designs, in points; from the book design sheet. Where pages differ
  * from it: lists, quotations and objects are padded to the half-line grid, so
  * the distances to the text below them are up to half a line larger; the
- * imprint stands on the last line of the text block, not six points over it;
- * titles that would need more than three lines are set smaller.
+ * folio stands at the foot of every page, not only of openings, so that it has
+ * one place; the imprint stands on the last line of the text block, not six
+ * points over it; titles that would need more than three lines are set smaller.
  */
 #include "style/measures.h"
 
@@ -87,8 +88,8 @@ const struct measures measures_wide = {
 	.note_rule_gap = PT(7),
 	.head_size = PT(8.5),
 	.head_baseline = PT(50),
-	.drop_baseline = PT(624),
-	.drop_below = PT(28),
+	.folio_baseline = PT(624),
+	.folio_below = PT(28),
 	.contents_size = PT(10.5),
 	.contents_leading = PT(14),
 	.contents_gap = PT(7),
@@ -198,8 +199,8 @@ const struct measures measures_narrow = {
 	.note_rule_gap = PT(6.75),
 	.head_size = PT(8.2),
 	.head_baseline = PT(45),
-	.drop_baseline = PT(610),
-	.drop_below = PT(38.5),
+	.folio_baseline = PT(610),
+	.folio_below = PT(38.5),
 	.contents_size = PT(10),
 	.contents_leading = PT(13.5),
 	.contents_gap = PT(6.75),

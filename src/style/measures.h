@@ -48,8 +48,8 @@ struct measures {
 	length note_rule_gap;
 	/* furniture; baselines */
 	length head_size, head_baseline;
-	length drop_baseline; /* of a folio at the foot */
-	length drop_below; /* the last line */
+	length folio_baseline;
+	length folio_below; /* the last line */
 	/* contents and index */
 	length contents_size, contents_leading, contents_gap;
 	length section_size, section_leading, contents_indent;

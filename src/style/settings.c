@@ -430,8 +430,8 @@ static void fit_lines(struct style *style, length leading_before,
 	length baseline = style->top + ascent_of(leading_before);
 	style->top = baseline - ascent_of(leading);
 	style->lines = (int)((int64_t)style->lines * leading_before / leading);
-	int most = (int)((style->page_height - baseline - style->at.drop_below -
-				 PT(14)) /
+	int most = (int)((style->page_height - baseline -
+				 style->at.folio_below - PT(14)) /
 			   leading) +
 		1;
 	int lines;
@@ -446,7 +446,7 @@ static void fit_lines(struct style *style, length leading_before,
 	style->height = style->lines * leading;
 	// What hangs from the foot follows the last baseline.
 	length last = baseline + (style->lines - 1) * leading;
-	style->at.drop_baseline = last + style->at.drop_below;
+	style->at.folio_baseline = last + style->at.folio_below;
 	style->at.imprint_baseline = last;
 }
 

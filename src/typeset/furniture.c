@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Running heads: on a verso folio and chapter, on a recto section and folio,
- * both at the outer edge. A chapter's first page has its folio at the foot;
- * title pages and parts have neither.
+ * Running heads: the chapter on a verso, the section on a recto, at the outer
+ * edge; none on a chapter's first page. The folio stands at the outer edge of
+ * the foot, on every page in the same place. Title pages and parts have
+ * neither.
  */
 #include "typeset/furniture.h"
 
@@ -92,31 +93,14 @@ static struct line fit_line(struct sheet *sheet, struct text_job *job,
 	return line;
 }
 
-enum { HEAD_GAP = PT(10) };
-
-static void put_head(struct sheet *sheet, const struct page_facts *facts,
-	struct text_job *job, const struct line *folio)
+/* A line at the outer edge of the page. */
+static void put_outside(struct sheet *sheet, const struct page_facts *facts,
+	const struct line *line, length baseline)
 {
-	const struct style *style = sheet->run->style;
-	length y = style->at.head_baseline;
-	struct str text = facts->is_recto && !str_is_empty(facts->section)
-		? facts->section
-		: unit_head(sheet);
-	struct line head = fit_line(sheet, job, text, &style->running_head,
-		sheet->width - folio->width - HEAD_GAP);
-	length right = sheet->left + sheet->width;
-	if (facts->is_recto != style->is_right_to_left) {
-		length x = right - folio->width;
-		sheet_put_line(sheet, &head, x - HEAD_GAP - head.width, y,
-			/*is_artifact=*/true);
-		sheet_put_line(sheet, folio, x, y, /*is_artifact=*/true);
-	} else {
-		sheet_put_line(sheet, folio, sheet->left, y,
-			/*is_artifact=*/true);
-		sheet_put_line(sheet, &head,
-			sheet->left + folio->width + HEAD_GAP, y,
-			/*is_artifact=*/true);
-	}
+	length x = sheet->left;
+	if (facts->is_recto != sheet->run->style->is_right_to_left)
+		x += sheet->width - line->width;
+	sheet_put_line(sheet, line, x, baseline, /*is_artifact=*/true);
 }
 
 void furnish(struct sheet *sheet, const struct page_facts *facts,
@@ -125,15 +109,16 @@ void furnish(struct sheet *sheet, const struct page_facts *facts,
 	const struct style *style = sheet->run->style;
 	if (!has_furniture(sheet->unit->kind))
 		return;
+	if (!facts->is_opening) {
+		struct str text =
+			facts->is_recto && !str_is_empty(facts->section)
+			? facts->section
+			: unit_head(sheet);
+		struct line head = fit_line(
+			sheet, job, text, &style->running_head, sheet->width);
+		put_outside(sheet, facts, &head, style->at.head_baseline);
+	}
 	struct line folio =
 		line_of_text(job, facts->label, &style->folio, NULL);
-	if (!facts->is_opening) {
-		put_head(sheet, facts, job, &folio);
-		return;
-	}
-	length x = sheet->left;
-	if (facts->is_recto != style->is_right_to_left)
-		x += sheet->width - folio.width;
-	sheet_put_line(sheet, &folio, x, style->at.drop_baseline,
-		/*is_artifact=*/true);
+	put_outside(sheet, facts, &folio, style->at.folio_baseline);
 }

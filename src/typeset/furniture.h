@@ -11,7 +11,7 @@ struct page_facts {
 	bool is_recto, is_opening;
 };
 
-/* Puts the running head, or on an opening the folio at the foot. */
+/* Puts the folio at the foot, and the running head unless a unit opens. */
 void furnish(struct sheet *sheet, const struct page_facts *facts,
 	struct text_job *job);
 
