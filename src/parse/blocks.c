@@ -25,9 +25,10 @@ static void leave(void *self, struct node *node)
 	struct parse *parse = self;
 	if (node->kind == NODE_HEADING)
 		braces_take_last(parse, node, node);
-	if (node->kind == NODE_PARAGRAPH)
+	if (node->kind == NODE_PARAGRAPH) {
 		figure_take(parse, node);
-	else if (node->kind == NODE_QUOTE && parse->settings->admonitions)
+		caption_take_phrase(parse, node);
+	} else if (node->kind == NODE_QUOTE && parse->settings->admonitions)
 		alert_take(parse, node);
 	else if (node->kind == NODE_TABLE)
 		caption_take_table(parse, node);

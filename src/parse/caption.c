@@ -1,16 +1,29 @@
 /* SPDX-License-Identifier: MIT */
-/* The paragraph before a table -> its CAPTION. */
+/* The paragraph before a table, or after a figure -> its CAPTION. */
 #include "parse/caption.h"
 
 #include "parse/braces.h"
 
 #define MARK "Table:"
 
+static bool has_caption(const struct node *object)
+{
+	return object->first && object->first->kind == NODE_CAPTION;
+}
+
+static void put_first(struct node *object, struct node *caption)
+{
+	if (object->first)
+		node_insert_before(object->first, caption);
+	else
+		node_append(object, caption);
+}
+
 void caption_take_table(struct parse *parse, struct node *table)
 {
 	struct node *paragraph = table->previous;
 	if (!paragraph || paragraph->kind != NODE_PARAGRAPH ||
-		(table->first && table->first->kind == NODE_CAPTION))
+		has_caption(table))
 		return;
 	struct node *first = paragraph->first;
 	if (!first || first->kind != NODE_TEXT ||
@@ -27,8 +40,21 @@ void caption_take_table(struct parse *parse, struct node *table)
 	node_take_children(paragraph, caption);
 	braces_take_last(parse, caption, table);
 	node_remove(paragraph);
-	if (table->first)
-		node_insert_before(table->first, caption);
-	else
-		node_append(table, caption);
+	put_first(table, caption);
+}
+
+void caption_take_phrase(struct parse *parse, struct node *paragraph)
+{
+	struct node *figure = paragraph->previous;
+	struct node *phrase = paragraph->first;
+	if (!figure || figure->kind != NODE_FIGURE || has_caption(figure) ||
+		!phrase || phrase->kind != NODE_PHRASE || phrase->next ||
+		!node_has_class(phrase, STR("caption")))
+		return;
+	struct node *caption =
+		node_make(parse->arena, NODE_CAPTION, paragraph->span);
+	caption->id = phrase->id;
+	node_take_children(phrase, caption);
+	node_remove(paragraph);
+	put_first(figure, caption);
 }

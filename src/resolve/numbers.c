@@ -2,7 +2,8 @@
 /*
  * Numbers: figures, tables and listings with a caption and all exercises are
  * numbered "2-1" through each top lesson with its nested ones; in appendices
- * "A-1"; in other unnumbered lessons "1", running through the book. Lessons
+ * "A-1"; in other unnumbered lessons "1", running through the book. A number
+ * that its author wrote into a caption stands. Lessons
  * have their numbers from read/, but for the letters of appendices. Sections
  * are numbered "2.1" only when the settings ask for it.
  */
@@ -43,6 +44,20 @@ static int *counter_of(struct counters *counters, const struct node *node)
 	return NULL;
 }
 
+/* The number in the caption's own words, taken from there. */
+static struct str own_number(const struct book *book, struct node *node)
+{
+	if (node->kind == NODE_FIGURE)
+		return caption_take_label(
+			node->first, book->words[WORD_FIGURE]);
+	if (node->kind == NODE_TABLE)
+		return caption_take_label(node->first, book->words[WORD_TABLE]);
+	if (node->kind == NODE_LISTING)
+		return caption_take_label(
+			node->first, book->words[WORD_LISTING]);
+	return STR("");
+}
+
 static void number_objects(struct resolver *resolver, const struct sheet *sheet,
 	struct counters *counters, struct str prefix)
 {
@@ -52,8 +67,12 @@ static void number_objects(struct resolver *resolver, const struct sheet *sheet,
 		if (counter == NULL)
 			continue;
 		const char *between = str_is_empty(prefix) ? "" : "-";
+		++*counter;
+		node->number = own_number(resolver->book, node);
+		if (!str_is_empty(node->number))
+			continue;
 		node->number = arena_format(resolver->arena, "%.*s%s%d",
-			STR_FORMAT(prefix), between, ++*counter);
+			STR_FORMAT(prefix), between, *counter);
 	}
 }
 

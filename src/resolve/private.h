@@ -51,6 +51,13 @@ bool id_is_reference(struct str id);
 /* The id that mdBook gives to a heading with this text. */
 struct str id_of_text(struct arena *arena, struct str text);
 
+/*
+ * Takes the author's own label, "Figure 4-2: ", off a caption and returns its
+ * number; empty when there is none. word is the book's: "Figure", or with the
+ * number's place, "{}".
+ */
+struct str caption_take_label(struct node *caption, struct str word);
+
 /* Whether the path names README or index, which stand for their folder. */
 bool path_is_folder_page(struct str path);
 /* With %20 and its like made bytes again. */
