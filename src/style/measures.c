@@ -118,6 +118,7 @@ const struct measures measures_wide = {
 	.author_baseline = PT(430),
 	.imprint_size = PT(10),
 	.imprint_baseline = PT(590),
+	.author_lift = PT(41),
 	.copyright_size = PT(8.3),
 	.copyright_leading = PT(11),
 };
@@ -229,6 +230,7 @@ const struct measures measures_narrow = {
 	.author_baseline = PT(412),
 	.imprint_size = PT(9.5),
 	.imprint_baseline = PT(571.5),
+	.author_lift = PT(39.5),
 	.copyright_size = PT(8),
 	.copyright_leading = PT(10.5),
 };

@@ -63,6 +63,7 @@ struct measures {
 	length book_title_size, book_title_leading, book_title_baseline;
 	length subtitle_size, subtitle_leading;
 	length author_size, author_baseline, imprint_size, imprint_baseline;
+	length author_lift; /* with no imprint below: over the last line */
 	length copyright_size, copyright_leading;
 };
 

@@ -6,9 +6,14 @@
 #include "text/plain.h"
 #include "typeset/unit.h"
 
-/* Lines of a text from a baseline on the page; returns the last baseline. */
-static length place_text(struct setting *setting, struct strip *strip,
-	struct str words, const struct paragraph_style *style, length baseline)
+/* A text in lines that is to be put on a page. */
+struct display {
+	struct paragraph set;
+	length leading;
+};
+
+static struct display display_set(struct setting *setting, struct str words,
+	const struct paragraph_style *style)
 {
 	struct layout *layout = setting->layout;
 	struct arena *arena = layout->text->arena;
@@ -20,16 +25,37 @@ static length place_text(struct setting *setting, struct strip *strip,
 	};
 	struct paragraph_style type = *style;
 	struct paragraph set = set_title(layout, &text, &type);
-	for (size_t i = 0; i < set.line_count; i++) {
-		if (i > 0)
-			baseline += type.leading;
-		strip_add(arena, strip,
+	return (struct display){ set, type.leading };
+}
+
+/* From the first baseline to the last. */
+static length display_depth(const struct display *display)
+{
+	return display->set.line_count == 0
+		? 0
+		: (length)(display->set.line_count - 1) * display->leading;
+}
+
+/* The lines from a baseline on the page; returns the last baseline. */
+static length place_lines(struct setting *setting, struct strip *strip,
+	const struct display *display, length baseline)
+{
+	const struct layout *layout = setting->layout;
+	for (size_t i = 0; i < display->set.line_count; i++)
+		strip_add(layout->text->arena, strip,
 			(struct placed){ .kind = PLACED_LINE,
-				.y = baseline - layout->style->top,
+				.y = baseline - layout->style->top +
+					(length)i * display->leading,
 				.width = layout->style->measure,
-				.line = &set.lines[i] });
-	}
-	return baseline;
+				.line = &display->set.lines[i] });
+	return baseline + display_depth(display);
+}
+
+static length place_text(struct setting *setting, struct strip *strip,
+	struct str words, const struct paragraph_style *style, length baseline)
+{
+	struct display display = display_set(setting, words, style);
+	return place_lines(setting, strip, &display, baseline);
 }
 
 static struct paragraph_style flush_end(const struct paragraph_style *style)
@@ -54,33 +80,64 @@ static struct strip half_title(struct setting *setting)
 	return strip;
 }
 
+/* Whoever publishes himself is named once. */
+static bool has_imprint(const struct metadata *metadata, struct str names)
+{
+	return !str_is_empty(metadata->publisher) &&
+		!str_equal(metadata->publisher, names);
+}
+
+/* Where the authors' first line stands: low when no imprint stands below. */
+static length authors_baseline(const struct style *style,
+	const struct display *authors, bool has_imprint, length highest)
+{
+	length lowest = style->at.imprint_baseline - style->at.author_lift -
+		display_depth(authors);
+	length baseline = has_imprint && style->at.author_baseline < lowest
+		? style->at.author_baseline
+		: lowest;
+	return baseline > highest ? baseline : highest;
+}
+
+/* Authors and imprint, no higher than the baseline that is given. */
+static void place_names(
+	struct setting *setting, struct strip *strip, length highest)
+{
+	const struct style *style = setting->layout->style;
+	const struct metadata *metadata = setting->layout->book->metadata;
+	struct str names =
+		metadata_authors(setting->layout->text->arena, metadata);
+	bool is_published = has_imprint(metadata, names);
+	struct paragraph_style plain = flush_end(&style->subtitle);
+	struct paragraph_style type =
+		style_sized(&plain, style->at.author_size);
+	type.text.weight = 600;
+	if (!str_is_empty(names)) {
+		struct display authors = display_set(setting, names, &type);
+		place_lines(setting, strip, &authors,
+			authors_baseline(
+				style, &authors, is_published, highest));
+	}
+	struct paragraph_style imprint =
+		style_sized(&plain, style->at.imprint_size);
+	if (is_published)
+		place_text(setting, strip, metadata->publisher, &imprint,
+			style->at.imprint_baseline);
+}
+
 static struct strip title_page(struct setting *setting)
 {
 	const struct style *style = setting->layout->style;
 	const struct metadata *metadata = setting->layout->book->metadata;
-	struct arena *arena = setting->layout->text->arena;
 	struct strip strip = { .height = style->height };
 	struct paragraph_style title = flush_end(&style->book_title);
-	struct paragraph_style plain = flush_end(&style->subtitle);
+	struct paragraph_style subtitle = flush_end(&style->subtitle);
 	length y = place_text(setting, &strip, metadata->title, &title,
 		style->at.book_title_baseline);
 	if (!str_is_empty(metadata->subtitle))
-		y = place_text(setting, &strip, metadata->subtitle, &plain,
+		y = place_text(setting, &strip, metadata->subtitle, &subtitle,
 			y + style->at.subtitle_leading * 7 / 4);
-	struct str names = metadata_authors(arena, metadata);
-	struct paragraph_style author =
-		style_sized(&plain, style->at.author_size);
-	author.text.weight = 600;
-	length at = style->at.author_baseline;
-	if (at < y + 3 * style->at.subtitle_leading)
-		at = y + 3 * style->at.subtitle_leading;
-	if (!str_is_empty(names))
-		place_text(setting, &strip, names, &author, at);
-	struct paragraph_style imprint =
-		style_sized(&plain, style->at.imprint_size);
-	if (!str_is_empty(metadata->publisher))
-		place_text(setting, &strip, metadata->publisher, &imprint,
-			style->at.imprint_baseline);
+	place_names(setting, &strip, y + 3 * style->at.subtitle_leading);
 	return strip;
 }
 
