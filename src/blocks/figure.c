@@ -160,6 +160,26 @@ static void release_last(struct galley *galley)
 		galley->strips.at[galley->strips.count - 1].penalty = 0;
 }
 
+/* {.here} behind the figure's picture keeps it where it is. */
+static bool is_fixed(const struct node *figure)
+{
+	const struct node *last = figure->last;
+	const struct node *image =
+		last->kind == NODE_PARAGRAPH ? last->first : last;
+	return image != NULL && node_has_class(image, STR("here"));
+}
+
+/* Whether its place in the text may be given up: the reader finds it by its
+ * number, and nothing before it points at this very place. */
+static bool may_float(const struct setting *setting, const struct node *figure)
+{
+	const struct node *before = figure->previous;
+	return setting->is_page && setting->band == NULL &&
+		!str_is_empty(figure->number) && before != NULL &&
+		before->kind != NODE_HEADING && !ends_with_colon(before) &&
+		!is_fixed(figure);
+}
+
 /* A FIGURE, or a PARAGRAPH with nothing but an image. */
 void set_figure(struct setting *setting, struct node *node)
 {
@@ -169,6 +189,7 @@ void set_figure(struct setting *setting, struct node *node)
 	inner.hang = 0;
 	struct node *first = node->first, *caption = NULL;
 	galley_space(setting->galley, style->object_gap);
+	size_t start = setting->galley->strips.count;
 	if (node->kind == NODE_PARAGRAPH) {
 		set_pictures(&inner, first, NULL);
 	} else if (first != NULL && first->kind == NODE_CAPTION) {
@@ -195,5 +216,7 @@ void set_figure(struct setting *setting, struct node *node)
 		set_caption(&inner, caption, node, WORD_FIGURE);
 	}
 	release_last(setting->galley);
+	if (may_float(setting, node))
+		galley_float(setting->galley, start);
 	galley_space(setting->galley, style->object_gap);
 }

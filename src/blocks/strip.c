@@ -133,6 +133,17 @@ void galley_keep(struct galley *galley, int penalty)
 		last->penalty = penalty;
 }
 
+void galley_float(struct galley *galley, size_t first)
+{
+	size_t count = galley->strips.count - first;
+	for (size_t i = first; i < galley->strips.count; i++)
+		if (galley->strips.at[i].note_count > 0 ||
+			galley->strips.at[i].paragraph > 0)
+			return;
+	if (count > 0 && count <= UINT16_MAX)
+		galley->strips.at[first].float_count = (uint16_t)count;
+}
+
 void strip_add(struct arena *arena, struct strip *strip, struct placed item)
 {
 	struct placed *placed =

@@ -111,6 +111,9 @@ struct strip {
 	const struct strip *turned; /* pages that follow this one, each a strip
 				       on its side; or NULL */
 	uint32_t turned_count;
+	uint16_t float_count; /* with how many strips from this one on a figure
+				 may stand over the text of the next page */
+	bool is_floated; /* it does */
 	bool ends_with_hyphen;
 	bool is_on_grid; /* a line of body text */
 	bool is_opening; /* a chapter's head: no running head, drop folio */
@@ -139,6 +142,9 @@ void galley_start(struct galley *galley, struct node *node);
 struct strip *galley_push(struct galley *galley, struct strip strip);
 /* Sets the cost of a break after the last strip to at least penalty. */
 void galley_keep(struct galley *galley, int penalty);
+/* Lets the strips from first on leave their page, unless they hold notes or
+ * paragraphs that vary. */
+void galley_float(struct galley *galley, size_t first);
 /* Adds a thing to a strip that is already in the galley. */
 void strip_add(struct arena *arena, struct strip *strip, struct placed item);
 

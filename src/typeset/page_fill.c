@@ -96,8 +96,8 @@ static void fill_page(struct composer *composer, const struct page_plan *plan)
 	length height = composer->style->height;
 	bool ends_at_will = plan->end == galley->strips.count ||
 		galley->strips.at[plan->end - 1].penalty == PENALTY_FORCED;
-	struct gap extent =
-		pager_extent(&composer->pager, plan->first, plan->end);
+	struct page_span span = { .first = plan->first, .end = plan->end };
+	struct gap extent = pager_extent(&composer->pager, &span);
 	int64_t room = height - extent.size -
 		plan->change * (int64_t)composer->style->at.leading;
 	int64_t total = room > 0 ? extent.stretch : extent.shrink;
@@ -304,6 +304,17 @@ static void begin_sheet(struct composer *composer)
 	sheet->width = composer->style->measure;
 }
 
+/* A floated figure is read behind the text that it stands over. */
+static void put_strips(struct composer *composer, bool is_floated)
+{
+	for (size_t i = 0; i < composer->standing.count; i++) {
+		const struct standing *standing = &composer->standing.at[i];
+		if (standing->strip->is_floated == is_floated)
+			sheet_put_strip(&composer->sheet, standing->strip,
+				standing->y, standing->source == NULL);
+	}
+}
+
 static void compose_page(struct composer *composer,
 	const struct page_plan *plan, struct text_job *job)
 {
@@ -323,9 +334,9 @@ static void compose_page(struct composer *composer,
 		if (standing->source != NULL && !has_start)
 			has_start = note_start(composer, standing->source);
 		before = standing->source;
-		sheet_put_strip(&composer->sheet, standing->strip, standing->y,
-			standing->source == NULL);
 	}
+	put_strips(composer, /*is_floated=*/false);
+	put_strips(composer, /*is_floated=*/true);
 	put_notes(composer, plan);
 	finish_page(composer, job, strips[plan->first].is_opening,
 		/*is_turned=*/false);
@@ -359,6 +370,7 @@ void unit_compose(
 		.height = run->style->height,
 		.note_skip = run->style->at.note_skip,
 		.line = run->style->at.leading,
+		.paragraph_gap = run->style->paragraph_gap,
 	};
 	struct layout layout = {
 		.text = job,

@@ -38,7 +38,8 @@ bool unit_note_start(struct unit *unit, size_t page, const struct strip *first,
 	const struct lesson *lesson)
 {
 	struct line_origin origin = { 0 };
-	if (unit->kind != UNIT_CHAPTER || lesson->is_draft)
+	// a floated figure belongs to the page before
+	if (unit->kind != UNIT_CHAPTER || lesson->is_draft || first->is_floated)
 		return false;
 	// a title out of SUMMARY.md is no node of the lesson
 	if (begins_untitled(first, lesson))

@@ -15,10 +15,18 @@
  * LuaTeX Framework for Globally Optimized Pagination", 2019); that adds no
  * state.
  *
+ * A figure that its number names may be held back, so that text fills the page
+ * that has no room for it, and stand over the text of the next page. That is
+ * one more bit of state at a break (after A. Brueggemann-Klein, R. Klein and
+ * S. Wohlfeil, "On the pagination of complex documents", 2003, for one float
+ * at a time).
+ *
  * When the strict rules leave no way, the chapter is done once more with every
  * break allowed at a very high cost.
  */
 #include "typeset/paginate.h"
+
+#include "typeset/float.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -36,11 +44,12 @@ enum {
 	COST_HYPHEN = 300,
 	COST_HYPHEN_AT_TURN = 2000,
 	COST_WORST = 10000,
+	COST_HELD = 3000, /* a figure that is not where the text has it */
 	COST_LINE_EMPTY = 560, /* each line that a page is short */
 	COST_LINE_SQUARED = 50
 };
 
-static const int64_t unreached = INT64_MAX;
+#define unreached INT64_MAX
 
 void pager_init(struct pager *pager, struct galley *galley,
 	const struct page_rules *rules, struct arena *arena)
@@ -51,6 +60,7 @@ void pager_init(struct pager *pager, struct galley *galley,
 	pager->stretches = ARENA_ARRAY(arena, int64_t, count + 1);
 	pager->shrinks = ARENA_ARRAY(arena, int64_t, count + 1);
 	pager->notes = ARENA_ARRAY(arena, int64_t, count + 1);
+	pager->floats = floats_find(galley, arena);
 	for (size_t i = 0; i < count; i++) {
 		const struct strip *strip = &galley->strips.at[i];
 		pager->sizes[i + 1] =
@@ -62,25 +72,58 @@ void pager_init(struct pager *pager, struct galley *galley,
 	}
 }
 
-struct gap pager_extent(const struct pager *pager, size_t first, size_t end)
+/* Adds the strips first to end - 1 and the gaps before them, or takes them
+ * away. */
+static void add_strips(const struct pager *pager, size_t first, size_t end,
+	int sign, struct gap *extent)
 {
-	const struct strip *top = &pager->galley->strips.at[first];
+	extent->size +=
+		sign * (length)(pager->sizes[end] - pager->sizes[first]);
+	extent->stretch += sign *
+		(length)(pager->stretches[end] - pager->stretches[first]);
+	extent->shrink +=
+		sign * (length)(pager->shrinks[end] - pager->shrinks[first]);
+}
+
+static void add_gap(const struct gap *gap, int sign, struct gap *extent)
+{
+	extent->size += sign * gap->size;
+	extent->stretch += sign * gap->stretch;
+	extent->shrink += sign * gap->shrink;
+}
+
+struct gap pager_extent(const struct pager *pager, const struct page_span *span)
+{
+	const struct strip *strips = pager->galley->strips.at;
+	const struct strip *top = &strips[span->first];
+	struct gap extent = { 0 };
 	// The paddings of tints hang over the edges, so that the lines of
 	// facing pages stand level.
-	int64_t size = pager->sizes[end] - pager->sizes[first] - top->gap.size;
+	add_strips(pager, span->first, span->end, 1, &extent);
+	add_gap(&top->gap, -1, &extent);
 	if (top->head != NULL)
-		size += top->head->height;
-	int64_t notes = pager->notes[end] - pager->notes[first];
+		extent.size += top->head->height;
+	if (span->held > 0) {
+		size_t figure = span->held - 1;
+		size_t behind = float_end(pager->galley, figure);
+		struct gap gap = float_gap(
+			pager->galley, behind, &pager->rules->paragraph_gap);
+		add_strips(pager, figure, behind, -1, &extent);
+		add_gap(&strips[behind].gap, -1, &extent);
+		add_gap(&gap, 1, &extent);
+	}
+	if (span->brought > 0) {
+		size_t figure = span->brought - 1;
+		size_t behind = float_end(pager->galley, figure);
+		add_strips(pager, figure, behind, 1, &extent);
+		add_gap(&strips[figure].gap, -1, &extent);
+		add_gap(&strips[behind].gap, 1, &extent);
+	}
+	int64_t notes = pager->notes[span->end] - pager->notes[span->first];
 	if (notes > 0)
-		size += notes + pager->rules->note_skip +
-			pager->galley->strips.at[end - 1].pad_bottom;
-	return (struct gap){
-		.size = (length)size,
-		.stretch = (length)(pager->stretches[end] -
-			pager->stretches[first] - top->gap.stretch),
-		.shrink = (length)(pager->shrinks[end] - pager->shrinks[first] -
-			top->gap.shrink),
-	};
+		extent.size += (length)notes + pager->rules->note_skip +
+			strips[span->end - 1].pad_bottom;
+	return extent;
 }
 
 /* 100 times the third power of a / b. */
@@ -215,7 +258,8 @@ static void choose(const struct pager *pager, size_t first, size_t end,
 		if (paragraph->first == i && past <= end)
 			choice_add(choice, number - 1,
 				variant_cost(paragraph, sign));
-		i = past - 1;
+		if (past > i) // not so when a float parts it
+			i = past - 1;
 	}
 }
 
@@ -233,9 +277,10 @@ size_t pager_variants(struct pager *pager, size_t first, size_t end, int change,
 }
 
 int64_t pager_cost(
-	const struct pager *pager, size_t first, size_t end, int *change)
+	const struct pager *pager, const struct page_span *span, int *change)
 {
-	struct gap extent = pager_extent(pager, first, end);
+	size_t end = span->end;
+	struct gap extent = pager_extent(pager, span);
 	length line = pager->rules->line;
 	length room = pager->rules->height - extent.size;
 	int64_t best = stretch_cost(pager, extent, room, end);
@@ -248,7 +293,7 @@ int64_t pager_cost(
 	if ((!is_loose && !is_tight) || excess > CHANGES_MOST * line)
 		return best; // so many lines are not to be had
 	struct choice choice;
-	choose(pager, first, end, sign, &choice);
+	choose(pager, span->first, end, sign, &choice);
 	int64_t variants = 0;
 	size_t most = is_loose ? CHANGES_MOST : CHANGES_MOST - 1;
 	for (size_t k = 0; k < choice.count && k < most; k++) {
@@ -263,11 +308,17 @@ int64_t pager_cost(
 	return best;
 }
 
-/* The best way to the end of a strip, by the side of the page to come. */
+/* The best ways to the end of a strip, by whether they hold a figure back and
+ * by the side of the page to come. */
 struct state {
-	int64_t cost[2];
-	uint32_t from[2];
-	int8_t change[2];
+	int64_t cost[2][2];
+	uint32_t from[2][2];
+	int8_t change[2][2];
+	bool was_held[2][2]; /* the page before held one back as well */
+};
+
+static const struct state nowhere = {
+	.cost = { { unreached, unreached }, { unreached, unreached } },
 };
 
 /* The cost of the break after strip end - 1; page: 0 recto, 1 verso. */
@@ -289,53 +340,80 @@ static int64_t break_cost(
 }
 
 /* What a page costs under the rules of this round; or PAGE_IMPOSSIBLE. */
-static int64_t round_cost(const struct pager *pager, size_t first, size_t end,
-	bool is_lenient, int *change)
+static int64_t round_cost(const struct pager *pager,
+	const struct page_span *span, bool is_lenient, int *change)
 {
-	int64_t size = pager_extent(pager, first, end).size;
+	int64_t size = pager_extent(pager, span).size;
 	int64_t height = pager->rules->height;
 	bool is_too_empty =
-		size * 100 < height * 55 && !ends_at_will(pager, end);
+		size * 100 < height * 55 && !ends_at_will(pager, span->end);
 	if (is_too_empty && !is_lenient)
 		return PAGE_IMPOSSIBLE;
-	int64_t cost = pager_cost(pager, first, end, change);
+	int64_t cost = pager_cost(pager, span, change);
 	if (cost >= PAGE_IMPOSSIBLE)
-		return is_lenient && first + 1 == end ? COST_OVERFULL
-						      : PAGE_IMPOSSIBLE;
+		return is_lenient && span->first + 1 == span->end
+			? COST_OVERFULL
+			: PAGE_IMPOSSIBLE;
 	if (is_too_empty)
 		cost += COST_TOO_EMPTY +
 			(size * 5 < height ? COST_ALMOST_BLANK : 0);
-	return cost;
+	return span->held > 0 ? cost + COST_HELD : cost;
 }
 
-static void try_page(struct pager *pager, struct state *states, size_t first,
-	size_t end, bool is_lenient)
+static void try_page(struct pager *pager, struct state *states,
+	const struct page_span *span, bool is_lenient)
 {
-	const struct state *before = &states[first];
-	struct state *after = &states[end];
-	if (before->cost[0] >= after->cost[1] &&
-		before->cost[1] >= after->cost[0])
+	bool holds = span->held > 0, held = span->brought > 0;
+	const int64_t *before = states[span->first].cost[held];
+	struct state *after = &states[span->end];
+	int64_t *best = after->cost[holds];
+	if (before[0] >= best[1] && before[1] >= best[0])
 		return; // dearer already, or never reached
 	int change = 0;
-	int64_t cost = round_cost(pager, first, end, is_lenient, &change);
+	int64_t cost = round_cost(pager, span, is_lenient, &change);
 	if (cost >= PAGE_IMPOSSIBLE)
 		return;
 	for (int page = 0; page < 2; page++) {
-		if (before->cost[page] == unreached)
+		if (before[page] == unreached)
 			continue;
-		int64_t total = before->cost[page] + cost +
-			break_cost(pager, end, page, is_lenient);
-		if (total >= after->cost[!page])
+		int64_t total = before[page] + cost +
+			break_cost(pager, span->end, page, is_lenient);
+		if (total >= best[!page])
 			continue;
-		after->cost[!page] = total;
-		after->from[!page] = (uint32_t)first;
-		after->change[!page] = (int8_t)change;
+		best[!page] = total;
+		after->from[holds][!page] = (uint32_t)span->first;
+		after->change[holds][!page] = (int8_t)change;
+		after->was_held[holds][!page] = held;
 	}
 }
 
+/* The page with the figures where they are, and with those held back. */
+static void try_pages(struct pager *pager, struct state *states, size_t first,
+	size_t end, bool is_lenient)
+{
+	struct page_span span = { .first = first, .end = end };
+	uint32_t held = pager->floats[end], brought = pager->floats[first];
+	try_page(pager, states, &span, is_lenient);
+	if (is_lenient || (held == 0 && brought == 0))
+		return;
+	if (held <= first + 1)
+		held = 0; // it stands at the top, or farther back
+	for (int ways = 1; ways < 4; ways++) {
+		if (((ways & 1) && held == 0) || ((ways & 2) && brought == 0))
+			continue;
+		span.held = ways & 1 ? held : 0;
+		span.brought = ways & 2 ? brought : 0;
+		try_page(pager, states, &span, is_lenient);
+	}
+}
+
+/* So that no page that begins farther back can be meant. */
 static bool is_too_long(const struct pager *pager, size_t first, size_t end)
 {
-	struct gap extent = pager_extent(pager, first, end);
+	struct page_span span = { .first = first, .end = end };
+	if (pager->floats[end] > first + 1)
+		span.held = pager->floats[end];
+	struct gap extent = pager_extent(pager, &span);
 	return extent.size - extent.shrink >
 		pager->rules->height + 2 * pager->rules->line;
 }
@@ -351,25 +429,60 @@ static bool search(struct pager *pager, struct state *states, bool is_lenient)
 {
 	size_t count = pager->galley->strips.count;
 	int side = pager->rules->starts_verso;
-	states[0] = (struct state){ .cost = { unreached, unreached } };
-	states[0].cost[side] = 0;
+	states[0] = nowhere;
+	states[0].cost[0][side] = 0;
 	for (size_t end = 1; end <= count; end++) {
-		states[end] =
-			(struct state){ .cost = { unreached, unreached } };
+		states[end] = nowhere;
 		if (!is_break(pager, end, is_lenient))
 			continue;
 		for (size_t first = end; first-- > 0;) {
 			if (first + 1 < end && is_too_long(pager, first, end))
 				break;
-			try_page(pager, states, first, end, is_lenient);
+			try_pages(pager, states, first, end, is_lenient);
 			if (first > 0 &&
 				pager->galley->strips.at[first - 1].penalty ==
 					PENALTY_FORCED)
 				break;
 		}
 	}
-	return states[count].cost[0] != unreached ||
-		states[count].cost[1] != unreached;
+	return states[count].cost[0][0] != unreached ||
+		states[count].cost[0][1] != unreached;
+}
+
+/* The pages from the last one back; plans has room for all of them. */
+static size_t trace(const struct pager *pager, const struct state *states,
+	int side, struct page_plan *plans, size_t most)
+{
+	size_t at = most;
+	size_t end = pager->galley->strips.count;
+	bool holds = false;
+	for (; end > 0; side = !side) {
+		const struct state *state = &states[end];
+		plans[--at] = (struct page_plan){
+			.first = state->from[holds][side],
+			.end = end,
+			.change = state->change[holds][side],
+			.held = holds ? pager->floats[end] : 0,
+		};
+		bool was_held = state->was_held[holds][side];
+		end = state->from[holds][side];
+		holds = was_held;
+	}
+	return at;
+}
+
+/* Puts each figure that is held back where the next page begins. */
+static void move_held(
+	struct pager *pager, struct page_plan *plans, size_t count)
+{
+	for (size_t i = 0; i + 1 < count; i++) {
+		struct page_plan *page = &plans[i];
+		if (page->held == 0)
+			continue;
+		page->end -= float_move(pager->galley, page->held - 1,
+			page->end, &pager->rules->paragraph_gap);
+		plans[i + 1].first = page->end;
+	}
 }
 
 void pager_paginate(struct pager *pager, struct arena *arena,
@@ -386,20 +499,10 @@ void pager_paginate(struct pager *pager, struct arena *arena,
 		assert(found);
 		(void)found;
 	}
-	int side = states[strips].cost[1] < states[strips].cost[0];
-	int last_side = side;
-	for (size_t end = strips; end > 0; side = !side, (*count)++)
-		end = states[end].from[side];
-	*plans = ARENA_ARRAY(arena, struct page_plan, *count);
-	side = last_side;
-	size_t end = strips;
-	for (size_t i = *count; i-- > 0; side = !side) {
-		const struct state *state = &states[end];
-		(*plans)[i] = (struct page_plan){
-			.first = state->from[side],
-			.end = end,
-			.change = state->change[side],
-		};
-		end = state->from[side];
-	}
+	const int64_t *last = states[strips].cost[0];
+	struct page_plan *all = ARENA_ARRAY(arena, struct page_plan, strips);
+	size_t first = trace(pager, states, last[1] < last[0], all, strips);
+	*plans = &all[first];
+	*count = strips - first;
+	move_held(pager, *plans, *count);
 }

@@ -84,6 +84,7 @@ void unit_paginate(
 		.height = style->height,
 		.note_skip = style->at.note_skip,
 		.line = style->at.leading,
+		.paragraph_gap = style->paragraph_gap,
 	};
 	struct arena work;
 	arena_init(&work);
@@ -102,7 +103,7 @@ void unit_paginate(
 void unit_strips_to_pages(struct unit *unit)
 {
 	for (size_t i = 0; i < unit->galley.strips.count; i++)
-		add_pages(unit, (struct page_plan){ i, i + 1, 0 });
+		add_pages(unit, (struct page_plan){ .first = i, .end = i + 1 });
 }
 
 static void note_node(struct unit *unit, struct node *node, size_t page)
