@@ -104,7 +104,7 @@ static void fill_page(struct composer *composer, const struct page_plan *plan)
 	if (room > 0 && ends_at_will)
 		room = 0;
 	if (room > 2 * total)
-		room = total;
+		room = 2 * total;
 	if (room < -total)
 		room = -total;
 	int64_t used = 0, y = 0;
