@@ -20,6 +20,7 @@
 #define POINTS_OF_PIXEL 0.75
 
 #define OUR_SERIF "Source Serif 4"
+#define OUR_SERIF_SMALL OUR_SERIF " SmText"
 #define OUR_SANS "Source Sans 3"
 #define OUR_MONO "JetBrains Mono"
 
@@ -45,6 +46,29 @@ static void put_alias(struct buf *rules, const char *generic, struct str family,
 	if (!str_equal(family, str_of(own)))
 		put_family(rules, str_of(own));
 	buf_put(rules, STR("</prefer></alias>"));
+}
+
+/*
+ * Drawings ask for Times by name and leave room for its narrow letters, as
+ * those of Graphviz do. Source Serif's cut for small text stands in for it, as
+ * much smaller as it is wider.
+ */
+static void put_times(struct buf *rules)
+{
+	static const char *const names[] = { "Times", "Times New Roman" };
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+		buf_put_format(rules,
+			"<match><test name=\"family\" qual=\"first\">"
+			"<string>%s</string></test>"
+			"<edit name=\"family\" mode=\"prepend\" "
+			"binding=\"strong\"><string>" OUR_SERIF_SMALL
+			"</string></edit>"
+			"<edit name=\"size\"><times><name>size</name>"
+			"<double>0.83</double></times></edit>"
+			"<edit name=\"pixelsize\"><times>"
+			"<name>pixelsize</name><double>0.83</double></times>"
+			"</edit></match>",
+			names[i]);
 }
 
 /* File by file: of a folder, the library would keep a cache on the disk. */
@@ -131,6 +155,8 @@ static void use_fonts(struct writer *writer)
 	put_alias(&rules, "sans-serif", pages->sans_family, OUR_SANS);
 	put_alias(&rules, "system-ui", pages->sans_family, OUR_SANS);
 	put_alias(&rules, "monospace", pages->mono_family, OUR_MONO);
+	if (str_equal(pages->serif_family, STR(OUR_SERIF)))
+		put_times(&rules);
 	buf_put(&rules, STR("</fontconfig>"));
 	buf_put_byte(&rules, '\0');
 	FcConfigParseAndLoadFromMemory(own, (const FcChar8 *)rules.at, FcFalse);

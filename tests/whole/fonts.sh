@@ -20,6 +20,7 @@ cat >"$book/src/a.svg" <<-'END'
 	<svg xmlns="http://www.w3.org/2000/svg" width="200" height="60">
 	<text x="5" y="20" font-family="sans-serif">words</text>
 	<text x="5" y="45" font-family="monospace">code</text>
+	<text x="5" y="55" font-size="12" font-family="Times,serif">a name</text>
 	</svg>
 END
 
@@ -44,6 +45,15 @@ try "the book is built" build
 try "the EPUB's cover leaves the PDF alone" same
 try "sans-serif in a picture" uses SourceSerif4-Regular
 try "monospace in a picture" uses DejaVuSansMono
+# As wide as Times sets it, to a twentieth; in the program's own families only.
+as_times() {
+	cp -r "$book" "$work/plain" && sed -i '/style\]/,$d' "$work/plain/book.toml" &&
+		"$octavo" build "$work/plain" -o "$work/plain/out" --quiet --only pdf &&
+		pdffonts "$work"/plain/out/*.pdf | grep -q '+SourceSerif4SmText-Regular ' &&
+		pdftotext -bbox "$work"/plain/out/*.pdf - |
+		awk -F'"' '/>name</ { width = ($6 - $2) / 0.75 / 12; ok = width > 2.05 && width < 2.28 } END { exit !ok }'
+}
+try "Times in a picture" as_times
 try "nothing is left in the program's sans" uses_not SourceSans3-Regular
 # The same families in the EPUB: subsets under their names, ours not beside them.
 embedded() {
