@@ -20,7 +20,7 @@ enum {
 	FEATURE_NO_LIGATURES = 1 << 4, /* of tracked text; ours alone */
 	LANGUAGES_MOST = 64,
 	FEATURES_MOST = 8,
-	HYPHEN_PENALTY = 240,
+	HYPHEN_PENALTY = 260,
 	HYPHEN_LETTERS_LEAST = 6,
 	HUMP_LETTERS_LEAST = 8 /* of the last part of "STMicroelectronics" */
 };

@@ -23,7 +23,8 @@ enum {
 	PENALTY_EMERGENCY = 1500, /* a word of code is torn */
 	CODE_SIDE = 4, /* letters that stay on either side of a break */
 	CODE_EDGE = 2, /* the same when it is hard to break at all */
-	LAST_LETTERS_LEAST = 7, /* of the last word, on the last line */
+	LAST_LETTERS_LEAST = 6, /* of the last word, on the last line */
+	LAST_LETTERS_ENOUGH = 7,
 	EMERGENCY_SIDE = 8,
 	END_WHITE_EMS = 2, /* of a line that ends within code */
 	URL_PIECE_MOST = 16
@@ -203,9 +204,11 @@ static int32_t hyphen_penalty(const struct builder *b, struct str word,
 		return NO_BREAK;
 	if (!is_last)
 		return point->penalty;
-	return b->effort == EFFORT_EMERGENCY ||
-			letters_behind(word, point->at) >= LAST_LETTERS_LEAST
-		? point->penalty * 2
+	size_t letters = letters_behind(word, point->at);
+	if (letters >= LAST_LETTERS_ENOUGH)
+		return point->penalty * 2;
+	return b->effort == EFFORT_EMERGENCY || letters >= LAST_LETTERS_LEAST
+		? point->penalty * 3
 		: NO_BREAK;
 }
 

@@ -442,8 +442,8 @@ static void put_prefix(struct flattener *f, const struct paragraph_text *text)
 }
 
 /*
- * A heading that runs in is bold already: behind it three quarters of an em,
- * an en and a four-per-em space, for a whole em tears a hole in a short line.
+ * A heading that runs in is bold already: behind it stands half an em, for a
+ * whole one tears a hole in a short line.
  */
 static void put_heading(struct flattener *f, const struct paragraph_text *text)
 {
@@ -454,7 +454,7 @@ static void put_heading(struct flattener *f, const struct paragraph_text *text)
 	state.tag = text->heading_tag;
 	vec_push(&f->states, state);
 	flatten(f, &heading);
-	put_strand(f, STRAND_TEXT, NULL, STR("\xE2\x80\x82\xE2\x80\x85"));
+	put_strand(f, STRAND_TEXT, NULL, STR("\xE2\x80\x82"));
 	f->states.count--;
 }
 

@@ -11,14 +11,16 @@
 #include "text/compose.h"
 
 enum {
-	TOLERANCE_WORDS = 50,
+	TOLERANCE_WORDS = 85,
 	TOLERANCE_HYPHENS = 100,
+	TOLERANCE_SPARING = 300, /* where it saves one hyphen of several */
 	TOLERANCE_VARIANT = 100,
-	TOLERANCE_CODE = 1000,
+	TOLERANCE_CODE = 120,
+	TOLERANCE_LOOSE = 1000,
 	TOLERANCE_EMERGENCY = 9999,
 	TOLERANCE_ANY = 10000,
 	TOLERANCE_TEARING = 9999, /* any line is better than a torn name */
-	TRIES = 8
+	TRIES = 9
 };
 
 /* One try at breaking; each is laxer than the one before. */
@@ -34,6 +36,7 @@ static const struct try tries[TRIES] = {
 	{ EFFORT_WORDS, TOLERANCE_WORDS, 0, false },
 	{ EFFORT_HYPHENS, TOLERANCE_HYPHENS, 0, false },
 	{ EFFORT_CODE, TOLERANCE_CODE, 0, false },
+	{ EFFORT_CODE, TOLERANCE_LOOSE, 0, false },
 	{ EFFORT_CODE, TOLERANCE_TEARING, 0, false },
 	{ EFFORT_CODE, TOLERANCE_HYPHENS, 3, false },
 	{ EFFORT_EMERGENCY, TOLERANCE_EMERGENCY, 0, false },
@@ -181,6 +184,32 @@ static size_t find_overfull(
 	return i;
 }
 
+/* How many of the chosen lines end with a hyphen. */
+static size_t count_hyphens(const struct line_work *line)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < line->breaks.count; i++)
+		count += line->candidates.at[line->breaks.at[i]].is_hyphen;
+	return count;
+}
+
+/* A loose line is better than a second hyphen in the paragraph. */
+static void spare_hyphens(struct line_work *line, struct fit_rules *rules)
+{
+	size_t hyphens = count_hyphens(line);
+	int tolerance = rules->tolerance;
+
+	if (hyphens < 2 || rules->is_balanced)
+		return;
+	rules->tolerance = TOLERANCE_SPARING;
+	line_fit(line, rules);
+	if (count_hyphens(line) < hyphens)
+		return;
+	rules->tolerance = tolerance;
+	line_fit(line, rules);
+}
+
 /* Tries until the lines are good. Leaves the rules as they were used last. */
 static void break_lines(struct text_job *job,
 	const struct paragraph_style *style, struct fit_rules *rules)
@@ -198,6 +227,8 @@ static void break_lines(struct text_job *job,
 		rules->emergency = (int64_t)try->emergency * style->text.size;
 		rules->is_final = try->is_final;
 		is_done = line_fit(line, rules);
+		if (is_done && try->effort == EFFORT_HYPHENS)
+			spare_hyphens(line, rules);
 		if (is_done && find_overfull(line, rules) == line->breaks.count)
 			return;
 	}

@@ -17,7 +17,7 @@
 enum {
 	CODE_LETTERS_LEAST = 8, /* code under this length is never divided */
 	CODE_LETTERS_MOST = 12, /* up to this, rather than have a bad line */
-	PENALTY_COMPOUND = 120, /* behind an explicit hyphen */
+	PENALTY_COMPOUND = 300, /* behind an explicit hyphen */
 	PENALTY_DASH = 50, /* behind a dash, between words without blanks */
 	PENALTY_SLASH = 200,
 	PENALTY_CODE_SPACE = 60,
