@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "text/compose.h"
+#include "text/river.h"
 
 enum {
 	TOLERANCE_WORDS = 85,
@@ -76,6 +77,8 @@ void text_job_free(struct text_job *job)
 	line_work_free(&work->line);
 	vec_free(&work->segments);
 	vec_free(&work->glues);
+	vec_free(&work->rivers);
+	vec_free(&work->rivers_before);
 	vec_free(&work->glyphs);
 	vec_free(&work->offsets);
 	vec_free(&work->runs);
@@ -280,6 +283,7 @@ static void compose(struct text_job *job, const struct paragraph_style *style,
 		ARENA_ARRAY(job->draft, struct line, work->breaks.count);
 	const struct candidate *from = work->candidates.at;
 
+	rivers_begin(job->work);
 	for (size_t i = 0; i < work->breaks.count; i++) {
 		const struct candidate *to =
 			&work->candidates.at[work->breaks.at[i]];

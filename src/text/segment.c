@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "text/river.h"
+
 /* Of glyphs, 1/10,000 more or less. */
 enum { SCALE_FREELY = 200, SCALE_STEP = 25 };
 
@@ -300,13 +302,25 @@ length segments_width(const struct text_work *work)
 	return width;
 }
 
-/* Gives the rest to the spaces in proportion, exactly. */
-static void spread(struct text_work *work, int64_t rest)
+void glue_give(struct text_work *work, struct glue *glue, length share)
+{
+	struct segment *segment = &work->segments.at[glue->segment];
+
+	glue->given += share;
+	segment->width += share;
+	if (segment->glyph_count > 0)
+		work->glyphs.at[segment->first_glyph + segment->glyph_count - 1]
+			.advance += share;
+}
+
+void glues_spread(struct text_work *work, int64_t rest)
 {
 	int64_t total_stretch = 0;
 	int64_t total_shrink = 0;
 
 	for (size_t i = 0; i < work->glues.count; i++) {
+		if (work->glues.at[i].is_narrow)
+			continue;
 		total_stretch += work->glues.at[i].stretch;
 		total_shrink += work->glues.at[i].shrink;
 	}
@@ -317,17 +331,13 @@ static void spread(struct text_work *work, int64_t rest)
 	if (total <= 0)
 		return;
 	for (size_t i = 0; i < work->glues.count; i++) {
-		const struct glue *glue = &work->glues.at[i];
-		struct segment *segment = &work->segments.at[glue->segment];
+		struct glue *glue = &work->glues.at[i];
+		if (glue->is_narrow)
+			continue;
 		weight += shrinks ? glue->shrink : glue->stretch;
 		length share = (length)(rest * weight / total - given);
 		given += share;
-		segment->width += share;
-		if (segment->glyph_count > 0)
-			work->glyphs
-				.at[segment->first_glyph +
-					segment->glyph_count - 1]
-				.advance += share;
+		glue_give(work, glue, share);
 	}
 }
 
@@ -346,7 +356,9 @@ static void justify(struct composer *c, const struct candidate *from,
 	if (least > c->measure && rest < -line.shrink)
 		rest = -line.shrink;
 	rest -= line_end_white(to, rest, line.stretch);
-	spread(c->work, rest);
+	glues_spread(c->work, rest);
+	if (c->work->pieces.levels.count == 0)
+		rivers_dam(c, c->indent - from->start_overhang);
 }
 
 void segments_set(struct composer *c, const struct candidate *from,

@@ -31,6 +31,11 @@ void segments_set(struct composer *c, const struct candidate *from,
 /* Their width, without the blank at the line's end. */
 length segments_width(const struct text_work *work);
 
+/* Makes a glue's white that much wider. */
+void glue_give(struct text_work *work, struct glue *glue, length share);
+/* Gives all of it to the glues that are not narrow, in proportion. */
+void glues_spread(struct text_work *work, int64_t rest);
+
 static inline const struct strand *strand_of(
 	const struct composer *c, const struct text_piece *piece)
 {

@@ -20,6 +20,15 @@ struct segment {
 struct glue {
 	uint32_t segment;
 	length stretch, shrink;
+	length given; /* by justification */
+	bool is_narrow; /* gets no more: river.h */
+};
+
+/* A wide space, the last one so far of a river. */
+struct river {
+	length x; /* its middle */
+	int depth; /* in lines */
+	size_t glue;
 };
 
 struct text_work {
@@ -29,6 +38,7 @@ struct text_work {
 	struct breaker *breaker;
 	VEC(struct segment) segments;
 	VEC(struct glue) glues;
+	VEC(struct river) rivers, rivers_before; /* of this line, the last */
 	VEC(struct glyph) glyphs;
 	VEC(struct glyph_offset) offsets; /* of the glyphs */
 	bool has_offsets; /* some are not 0 */

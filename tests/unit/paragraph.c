@@ -7,6 +7,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -439,6 +440,70 @@ static void last_words_are_divided_for_bad_lines_only(void **state)
 	assert_int_equal(ends, 1u << 4 | 1u << 7);
 }
 
+/* A wide space, and how many lines in succession have one above it. */
+struct wide_space {
+	length middle;
+	int depth;
+};
+
+enum { SPACES_MOST = 100 };
+
+/* The wide spaces of a line below those of the line before. */
+static size_t wide_spaces(const struct line *line, length natural, length size,
+	const struct wide_space *above, size_t above_count,
+	struct wide_space *spaces)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < line->run_count; i++) {
+		const struct run *run = &line->runs[i];
+		length x = run->x;
+		for (uint32_t k = 0; k < run->glyph_count; k++) {
+			const struct glyph *glyph = &run->glyphs[k];
+			length middle = x + glyph->advance / 2;
+			x += glyph->advance;
+			if (run->text.at[glyph->text_at] != ' ' ||
+				glyph->advance * 5 <= natural * 6)
+				continue;
+			struct wide_space space = { middle, 1 };
+			for (size_t j = 0; j < above_count; j++)
+				if (labs(above[j].middle - middle) * 10 <
+						size * 3 &&
+					above[j].depth >= space.depth)
+					space.depth = above[j].depth + 1;
+			assert_true(count < SPACES_MOST);
+			spaces[count++] = space;
+		}
+	}
+	return count;
+}
+
+/* Without scaled glyphs and hyphens, so that many spaces are wide. */
+static void no_river_runs_through_three_lines(void **state)
+{
+	struct fixture *f = *state;
+	struct paragraph_style style = body_style();
+	struct wide_space above[SPACES_MOST], spaces[SPACES_MOST];
+	size_t seen = 0;
+
+	style.may_expand = style.may_hyphenate = false;
+	length natural =
+		line_of_text(&f->job, STR(" "), &style.text, NULL).width;
+	for (length measure = PT(270); measure < PT(420); measure += PT(1)) {
+		struct paragraph p = set(f, STR(prose), &style, measure);
+		size_t above_count = 0;
+		for (size_t i = 0; i + 1 < p.line_count; i++) {
+			size_t count = wide_spaces(&p.lines[i], natural,
+				style.text.size, above, above_count, spaces);
+			for (size_t k = 0; k < count; k++)
+				assert_in_range(spaces[k].depth, 1, 2);
+			seen += count;
+			memcpy(above, spaces, count * sizeof *spaces);
+			above_count = count;
+		}
+	}
+	assert_true(natural > 0 && seen > 1000);
+}
+
 static void odd_input_ends_in_lines(void **state)
 {
 	struct fixture *f = *state;
@@ -492,6 +557,7 @@ int main(void)
 		cmocka_unit_test(short_code_is_divided_at_marks_blanks_humps),
 		cmocka_unit_test(lines_that_end_in_code_may_be_short),
 		cmocka_unit_test(last_words_are_divided_for_bad_lines_only),
+		cmocka_unit_test(no_river_runs_through_three_lines),
 		cmocka_unit_test(odd_input_ends_in_lines),
 		cmocka_unit_test(words_of_every_script_find_a_face),
 	};
