@@ -77,10 +77,6 @@ void set_text(struct setting *setting, const struct paragraph_text *text,
 		paragraph_set(layout->text, text, style, measure);
 	bool may_vary = setting->is_page && set.line_count > 1;
 	uint32_t owner = may_vary ? (uint32_t)galley->paragraphs.count + 1 : 0;
-	struct paragraph_way longer = { 0 }, shorter = { 0 };
-	if (may_vary)
-		paragraph_ways(
-			layout->text, &set, style, measure, &longer, &shorter);
 	size_t first = galley->strips.count;
 	bool is_under_heading = galley->is_after_heading;
 	for (size_t i = 0; i < set.line_count; i++) {
@@ -107,8 +103,8 @@ void set_text(struct setting *setting, const struct paragraph_text *text,
 		.measure = measure,
 		.band = setting->band,
 		.demerits = set.demerits,
-		.longer = longer,
-		.shorter = shorter,
+		.longer = set.longer,
+		.shorter = set.shorter,
 	};
 	vec_push(&galley->paragraphs, paragraph);
 }
@@ -149,9 +145,9 @@ const struct strip *variant_strips(struct layout *layout,
 	const struct strip_paragraph *paragraph, int change)
 {
 	struct arena *arena = layout->text->arena;
-	struct paragraph set =
-		paragraph_vary(layout->text, &paragraph->text, paragraph->style,
-			paragraph->measure, paragraph->count + (size_t)change);
+	struct paragraph set = paragraph_vary(layout->text, &paragraph->text,
+		paragraph->style, paragraph->measure,
+		change > 0 ? &paragraph->longer : &paragraph->shorter);
 	struct setting setting = {
 		.layout = layout,
 		.x = paragraph->x,

@@ -15,7 +15,6 @@ enum {
 	TOLERANCE_WORDS = 85,
 	TOLERANCE_HYPHENS = 100,
 	TOLERANCE_SPARING = 300, /* where it saves one hyphen of several */
-	TOLERANCE_VARIANT = 100,
 	TOLERANCE_CODE = 120,
 	TOLERANCE_LOOSE = 1000,
 	TOLERANCE_EMERGENCY = 9999,
@@ -213,8 +212,9 @@ static void spare_hyphens(struct line_work *line, struct fit_rules *rules)
 	line_fit(line, rules);
 }
 
-/* Tries until the lines are good. Leaves the rules as they were used last. */
-static void break_lines(struct text_job *job,
+/* Tries until the lines are good. Leaves the rules as they were used last;
+ * returns the effort that it took. */
+static enum effort break_lines(struct text_job *job,
 	const struct paragraph_style *style, struct fit_rules *rules)
 {
 	struct line_work *line = &job->work->line;
@@ -233,8 +233,9 @@ static void break_lines(struct text_job *job,
 		if (is_done && try->effort == EFFORT_HYPHENS)
 			spare_hyphens(line, rules);
 		if (is_done && find_overfull(line, rules) == line->breaks.count)
-			return;
+			return try->effort;
 	}
+	return EFFORT_EMERGENCY;
 }
 
 /* --- composing --- */
@@ -326,6 +327,32 @@ static void check_overfull(struct text_job *job, const struct fit_rules *rules,
 	}
 }
 
+static struct paragraph_way way_of(const struct line_work *line,
+	const struct fit_rules *rules, enum effort effort, size_t line_count)
+{
+	struct paragraph_way way = {
+		.effort = (uint8_t)effort,
+		.tolerance = (int16_t)rules->tolerance,
+	};
+
+	if (line_demerits(line, line_count, &way.demerits))
+		way.line_count = (uint32_t)line_count;
+	return way;
+}
+
+/* The ways to other numbers of lines that the search has come along. */
+static void find_ways(struct text_job *job, const struct fit_rules *rules,
+	enum effort effort, struct paragraph *paragraph)
+{
+	const struct line_work *line = &job->work->line;
+	size_t count = paragraph->line_count;
+
+	if (effort > EFFORT_HYPHENS || rules->is_balanced)
+		return;
+	paragraph->longer = way_of(line, rules, effort, count + 1);
+	paragraph->shorter = way_of(line, rules, effort, count - 1);
+}
+
 struct paragraph paragraph_set(struct text_job *job,
 	const struct paragraph_text *text, const struct paragraph_style *style,
 	length measure)
@@ -334,83 +361,25 @@ struct paragraph paragraph_set(struct text_job *job,
 	struct paragraph paragraph = { 0 };
 
 	prepare(job, text, style, measure);
-	break_lines(job, style, &rules);
+	enum effort effort = break_lines(job, style, &rules);
 	compose(job, style, measure, &paragraph);
+	find_ways(job, &rules, effort, &paragraph);
 	check_overfull(job, &rules, text->node, &paragraph);
 	return paragraph;
 }
 
-/*
- * Whether one line more or less could be had at all: all spaces at the most
- * that the tolerance of variants lets them (r = 1.26 for badness 200), or at
- * their least. Spares nearly all paragraphs a search that must fail.
- */
-static void look_for_variants(struct text_job *job, const struct paragraph *set,
-	const struct paragraph_style *style, length measure, bool *lengthens,
-	bool *shortens)
-{
-	const struct line_work *line = &job->work->line;
-	const struct candidate *all = line->candidates.at;
-	struct fit_rules rules = rules_for(style, measure);
-	struct extent whole =
-		line_extent(all, &all[line->candidates.count - 1]);
-	int64_t scale = whole.text * rules.scale_most / 10000;
-	int64_t lines = (int64_t)set->line_count;
-	int64_t slack = 2 * (int64_t)style->text.size;
-	int64_t most = whole.width + (whole.stretch + scale) * 126 / 100;
-	int64_t least = whole.width - whole.shrink - scale;
-
-	*lengthens = most + slack >= lines * rules.measure;
-	*shortens = lines > 1 && least - slack <= (lines - 1) * rules.measure;
-}
-
-/* Finds the ways that variants may take, so many lines or any number. */
-static bool fit_variant(struct text_job *job,
-	const struct paragraph_style *style, length measure,
-	size_t lines_wanted)
-{
-	struct fit_rules rules = rules_for(style, measure);
-
-	measure_for(job, style, EFFORT_HYPHENS, measure);
-	rules.tolerance = TOLERANCE_VARIANT;
-	rules.lines_wanted = (int)lines_wanted;
-	return line_fit(&job->work->line, &rules);
-}
-
-static struct paragraph_way way_of(const struct line_work *line, size_t count)
-{
-	struct paragraph_way way = { 0 };
-
-	way.exists = line_demerits(line, count, &way.demerits);
-	return way;
-}
-
-void paragraph_ways(struct text_job *job, const struct paragraph *set,
-	const struct paragraph_style *style, length measure,
-	struct paragraph_way *longer, struct paragraph_way *shorter)
-{
-	const struct line_work *line = &job->work->line;
-	bool lengthens, shortens;
-
-	*longer = *shorter = (struct paragraph_way){ 0 };
-	look_for_variants(job, set, style, measure, &lengthens, &shortens);
-	if ((!lengthens && !shortens) ||
-		!fit_variant(job, style, measure, /*lines_wanted=*/0))
-		return;
-	if (lengthens)
-		*longer = way_of(line, set->line_count + 1);
-	if (shortens)
-		*shorter = way_of(line, set->line_count - 1);
-}
-
 struct paragraph paragraph_vary(struct text_job *job,
 	const struct paragraph_text *text, const struct paragraph_style *style,
-	length measure, size_t line_count)
+	length measure, const struct paragraph_way *way)
 {
+	struct fit_rules rules = rules_for(style, measure);
 	struct paragraph varied = { 0 };
 
 	prepare(job, text, style, measure);
-	bool exists = fit_variant(job, style, measure, line_count);
+	measure_for(job, style, way->effort, measure);
+	rules.tolerance = way->tolerance;
+	rules.lines_wanted = (int)way->line_count;
+	bool exists = line_fit(&job->work->line, &rules);
 	assert(exists);
 	(void)exists;
 	compose(job, style, measure, &varied);

@@ -87,17 +87,26 @@ struct line {
 };
 
 /* One way to break a paragraph. */
+/* Another number of lines for the same text, and what it costs. */
+struct paragraph_way {
+	uint32_t line_count; /* 0: there is no such way */
+	uint8_t effort; /* with which it was found; and with what tolerance */
+	int16_t tolerance;
+	int64_t demerits;
+};
+
 struct paragraph {
 	const struct line *lines;
 	size_t line_count;
 	int64_t demerits;
+	struct paragraph_way longer, shorter; /* by a line */
 	bool is_overfull; /* reported already */
 };
 
 /*
  * What stands in the paragraph: the children of node, after an optional
  * prefix in a style of its own ("Figure 2-1.", "Note"; followed by a blank)
- * and an optional heading (followed by 3/4 em).
+ * and an optional heading (followed by half an em).
  */
 struct paragraph_text {
 	const struct node *node; /* its inline children are set */
@@ -121,24 +130,10 @@ struct paragraph paragraph_set(struct text_job *job,
 	const struct paragraph_text *text, const struct paragraph_style *style,
 	length measure);
 
-/* Whether so many lines can be had, and at what cost. */
-struct paragraph_way {
-	bool exists;
-	int64_t demerits;
-};
-
-/*
- * The ways to set the same text a line longer and a line shorter, within a
- * tolerance of their own. set is what the job's last call, paragraph_set, has
- * made of it: the words are still at hand.
- */
-void paragraph_ways(struct text_job *job, const struct paragraph *set,
-	const struct paragraph_style *style, length measure,
-	struct paragraph_way *longer, struct paragraph_way *shorter);
 /* The lines of a way that exists. */
 struct paragraph paragraph_vary(struct text_job *job,
 	const struct paragraph_text *text, const struct paragraph_style *style,
-	length measure, size_t line_count);
+	length measure, const struct paragraph_way *way);
 
 /*
  * The least measure at which no line is overfull (its widest unbreakable

@@ -211,7 +211,7 @@ static int64_t variant_cost(const struct strip_paragraph *paragraph, int change)
 {
 	const struct paragraph_way *way =
 		change > 0 ? &paragraph->longer : &paragraph->shorter;
-	if (!way->exists)
+	if (way->line_count == 0)
 		return PAGE_IMPOSSIBLE;
 	int64_t worse = way->demerits - paragraph->demerits;
 	return COST_VARIANT + (worse > 0 ? square_root(worse) * 3 / 10 : 0);
