@@ -72,17 +72,14 @@ void pager_init(struct pager *pager, struct galley *galley,
 	}
 }
 
-/* Adds the strips first to end - 1 and the gaps before them, or takes them
- * away. */
-static void add_strips(const struct pager *pager, size_t first, size_t end,
-	int sign, struct gap *extent)
+static struct gap extent_of(const struct pager *pager, size_t first, size_t end)
 {
-	extent->size +=
-		sign * (length)(pager->sizes[end] - pager->sizes[first]);
-	extent->stretch += sign *
-		(length)(pager->stretches[end] - pager->stretches[first]);
-	extent->shrink +=
-		sign * (length)(pager->shrinks[end] - pager->shrinks[first]);
+	return (struct gap){
+		.size = (length)(pager->sizes[end] - pager->sizes[first]),
+		.stretch = (length)(pager->stretches[end] -
+			pager->stretches[first]),
+		.shrink = (length)(pager->shrinks[end] - pager->shrinks[first]),
+	};
 }
 
 static void add_gap(const struct gap *gap, int sign, struct gap *extent)
@@ -92,33 +89,44 @@ static void add_gap(const struct gap *gap, int sign, struct gap *extent)
 	extent->shrink += sign * gap->shrink;
 }
 
+static void take_held(
+	const struct pager *pager, uint32_t held, struct gap *extent)
+{
+	const struct strip *strips = pager->galley->strips.at;
+	size_t behind = float_end(pager->galley, held - 1);
+	struct gap figure = extent_of(pager, held - 1, behind);
+	struct gap gap =
+		float_gap(pager->galley, behind, &pager->rules->paragraph_gap);
+	add_gap(&figure, -1, extent);
+	add_gap(&strips[behind].gap, -1, extent);
+	add_gap(&gap, 1, extent);
+}
+
+static void add_brought(
+	const struct pager *pager, uint32_t brought, struct gap *extent)
+{
+	const struct strip *strips = pager->galley->strips.at;
+	size_t behind = float_end(pager->galley, brought - 1);
+	struct gap figure = extent_of(pager, brought - 1, behind);
+	add_gap(&figure, 1, extent);
+	add_gap(&strips[brought - 1].gap, -1, extent);
+	add_gap(&strips[behind].gap, 1, extent);
+}
+
 struct gap pager_extent(const struct pager *pager, const struct page_span *span)
 {
 	const struct strip *strips = pager->galley->strips.at;
 	const struct strip *top = &strips[span->first];
-	struct gap extent = { 0 };
+	struct gap extent = extent_of(pager, span->first, span->end);
 	// The paddings of tints hang over the edges, so that the lines of
 	// facing pages stand level.
-	add_strips(pager, span->first, span->end, 1, &extent);
 	add_gap(&top->gap, -1, &extent);
 	if (top->head != NULL)
 		extent.size += top->head->height;
-	if (span->held > 0) {
-		size_t figure = span->held - 1;
-		size_t behind = float_end(pager->galley, figure);
-		struct gap gap = float_gap(
-			pager->galley, behind, &pager->rules->paragraph_gap);
-		add_strips(pager, figure, behind, -1, &extent);
-		add_gap(&strips[behind].gap, -1, &extent);
-		add_gap(&gap, 1, &extent);
-	}
-	if (span->brought > 0) {
-		size_t figure = span->brought - 1;
-		size_t behind = float_end(pager->galley, figure);
-		add_strips(pager, figure, behind, 1, &extent);
-		add_gap(&strips[figure].gap, -1, &extent);
-		add_gap(&strips[behind].gap, 1, &extent);
-	}
+	if (span->held > 0)
+		take_held(pager, span->held, &extent);
+	if (span->brought > 0)
+		add_brought(pager, span->brought, &extent);
 	int64_t notes = pager->notes[span->end] - pager->notes[span->first];
 	if (notes > 0)
 		extent.size += (length)notes + pager->rules->note_skip +
@@ -276,11 +284,10 @@ size_t pager_variants(struct pager *pager, size_t first, size_t end, int change,
 	return (size_t)abs(change);
 }
 
-int64_t pager_cost(
-	const struct pager *pager, const struct page_span *span, int *change)
+static int64_t cost_of(const struct pager *pager, const struct page_span *span,
+	struct gap extent, int *change)
 {
 	size_t end = span->end;
-	struct gap extent = pager_extent(pager, span);
 	length line = pager->rules->line;
 	length room = pager->rules->height - extent.size;
 	int64_t best = stretch_cost(pager, extent, room, end);
@@ -306,6 +313,12 @@ int64_t pager_cost(
 		}
 	}
 	return best;
+}
+
+int64_t pager_cost(
+	const struct pager *pager, const struct page_span *span, int *change)
+{
+	return cost_of(pager, span, pager_extent(pager, span), change);
 }
 
 /* The best ways to the end of a strip, by whether they hold a figure back and
@@ -341,15 +354,16 @@ static int64_t break_cost(
 
 /* What a page costs under the rules of this round; or PAGE_IMPOSSIBLE. */
 static int64_t round_cost(const struct pager *pager,
-	const struct page_span *span, bool is_lenient, int *change)
+	const struct page_span *span, struct gap extent, bool is_lenient,
+	int *change)
 {
-	int64_t size = pager_extent(pager, span).size;
+	int64_t size = extent.size;
 	int64_t height = pager->rules->height;
 	bool is_too_empty =
 		size * 100 < height * 55 && !ends_at_will(pager, span->end);
 	if (is_too_empty && !is_lenient)
 		return PAGE_IMPOSSIBLE;
-	int64_t cost = pager_cost(pager, span, change);
+	int64_t cost = cost_of(pager, span, extent, change);
 	if (cost >= PAGE_IMPOSSIBLE)
 		return is_lenient && span->first + 1 == span->end
 			? COST_OVERFULL
@@ -361,7 +375,7 @@ static int64_t round_cost(const struct pager *pager,
 }
 
 static void try_page(struct pager *pager, struct state *states,
-	const struct page_span *span, bool is_lenient)
+	const struct page_span *span, struct gap extent, bool is_lenient)
 {
 	bool holds = span->held > 0, held = span->brought > 0;
 	const int64_t *before = states[span->first].cost[held];
@@ -370,7 +384,7 @@ static void try_page(struct pager *pager, struct state *states,
 	if (before[0] >= best[1] && before[1] >= best[0])
 		return; // dearer already, or never reached
 	int change = 0;
-	int64_t cost = round_cost(pager, span, is_lenient, &change);
+	int64_t cost = round_cost(pager, span, extent, is_lenient, &change);
 	if (cost >= PAGE_IMPOSSIBLE)
 		return;
 	for (int page = 0; page < 2; page++) {
@@ -387,15 +401,27 @@ static void try_page(struct pager *pager, struct state *states,
 	}
 }
 
-/* The page with the figures where they are, and with those held back. */
-static void try_pages(struct pager *pager, struct state *states, size_t first,
+static bool is_too_long(const struct pager *pager, struct gap extent)
+{
+	return extent.size - extent.shrink >
+		pager->rules->height + 2 * pager->rules->line;
+}
+
+/*
+ * The page with the figures where they are, and with those held back. False
+ * when it is too long each way: no page that begins farther back can be meant.
+ */
+static bool try_pages(struct pager *pager, struct state *states, size_t first,
 	size_t end, bool is_lenient)
 {
 	struct page_span span = { .first = first, .end = end };
 	uint32_t held = pager->floats[end], brought = pager->floats[first];
-	try_page(pager, states, &span, is_lenient);
+	struct gap extent = pager_extent(pager, &span);
+	bool is_meant = first + 1 == end || !is_too_long(pager, extent);
+	if (is_meant)
+		try_page(pager, states, &span, extent, is_lenient);
 	if (is_lenient || (held == 0 && brought == 0))
-		return;
+		return is_meant;
 	if (held <= first + 1)
 		held = 0; // it stands at the top, or farther back
 	for (int ways = 1; ways < 4; ways++) {
@@ -403,19 +429,21 @@ static void try_pages(struct pager *pager, struct state *states, size_t first,
 			continue;
 		span.held = ways & 1 ? held : 0;
 		span.brought = ways & 2 ? brought : 0;
-		try_page(pager, states, &span, is_lenient);
+		extent = pager_extent(pager, &span);
+		if (is_too_long(pager, extent))
+			continue;
+		is_meant = true;
+		try_page(pager, states, &span, extent, is_lenient);
 	}
+	return is_meant;
 }
 
-/* So that no page that begins farther back can be meant. */
-static bool is_too_long(const struct pager *pager, size_t first, size_t end)
+static bool is_reached(const struct state *state)
 {
-	struct page_span span = { .first = first, .end = end };
-	if (pager->floats[end] > first + 1)
-		span.held = pager->floats[end];
-	struct gap extent = pager_extent(pager, &span);
-	return extent.size - extent.shrink >
-		pager->rules->height + 2 * pager->rules->line;
+	return state->cost[0][0] != unreached ||
+		state->cost[0][1] != unreached ||
+		state->cost[1][0] != unreached ||
+		state->cost[1][1] != unreached;
 }
 
 static bool is_break(const struct pager *pager, size_t end, bool is_lenient)
@@ -436,9 +464,10 @@ static bool search(struct pager *pager, struct state *states, bool is_lenient)
 		if (!is_break(pager, end, is_lenient))
 			continue;
 		for (size_t first = end; first-- > 0;) {
-			if (first + 1 < end && is_too_long(pager, first, end))
+			if (is_reached(&states[first]) &&
+				!try_pages(
+					pager, states, first, end, is_lenient))
 				break;
-			try_pages(pager, states, first, end, is_lenient);
 			if (first > 0 &&
 				pager->galley->strips.at[first - 1].penalty ==
 					PENALTY_FORCED)
