@@ -337,13 +337,14 @@ static void space_above(struct code_setting *code)
 	const struct node *before = code->node->previous;
 	if (ends_with_colon(before))
 		galley_keep(at->galley, COLON_PENALTY);
-	// What a listing printed belongs close to it.
-	if (before != NULL && before->kind == NODE_LISTING &&
-		(code->listing->flags & LISTING_IS_OUTPUT) &&
-		code->node->first == NULL) {
-		galley_keep(at->galley,
-			is_one_line(code->listing) ? SHORT_OUTPUT_PENALTY
-						   : OUTPUT_PENALTY);
+	// What a listing printed belongs close to it; one line right below it
+	// will be just that, too.
+	bool is_below = before != NULL && before->kind == NODE_LISTING &&
+		code->node->first == NULL;
+	if (is_below && is_one_line(code->listing))
+		galley_keep(at->galley, SHORT_OUTPUT_PENALTY);
+	if (is_below && (code->listing->flags & LISTING_IS_OUTPUT)) {
+		galley_keep(at->galley, OUTPUT_PENALTY);
 		at->galley->gap =
 			(struct gap){ measures->code_pad, PT(1), PT(0.5) };
 		return;
