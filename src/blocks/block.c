@@ -224,7 +224,7 @@ static void set_caption_paragraph(struct setting *setting, struct node *node)
 		galley, (struct gap){ .size = style->at.table_caption_gap });
 }
 
-enum { INTRODUCTION_PENALTY = 800 };
+enum { INTRODUCTION_PENALTY = 800, BOLD_PENALTY = 4000 };
 
 /* All in bold: an author's heading, by its looks. */
 static bool is_bold(const struct node *paragraph)
@@ -268,9 +268,11 @@ static void set_paragraph(struct setting *setting, struct node *node)
 	set_text(&inner, &text, used);
 	// A line such as "Filename: main.py" belongs to what follows, and so
 	// does one that only looks like a heading.
-	if (setting->is_page && setting->galley->strips.count == first + 1 &&
-		(is_object(node->next) || is_bold(node)))
+	bool is_one_line = setting->galley->strips.count == first + 1;
+	if (setting->is_page && is_one_line && is_object(node->next))
 		galley_keep(setting->galley, INTRODUCTION_PENALTY);
+	if (setting->is_page && is_one_line && is_bold(node))
+		galley_keep(setting->galley, BOLD_PENALTY);
 	setting->is_after_paragraph = true;
 }
 
