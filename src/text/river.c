@@ -81,12 +81,13 @@ static int64_t make_narrow(struct text_work *work)
 /* Where few spaces are left to take the white, a river is the lesser evil. */
 static bool should_dam(const struct text_work *work)
 {
-	size_t deep = 0, narrow = 0;
+	size_t deep = 0, others = 0;
 	for (size_t i = 0; i < work->rivers.count; i++)
 		deep += work->rivers.at[i].depth >= RIVER_LINES;
 	for (size_t i = 0; i < work->glues.count; i++)
-		narrow += work->glues.at[i].is_narrow;
-	return deep > 0 && (deep + narrow) * 3 <= work->glues.count;
+		others += work->glues.at[i].stretch > 0 &&
+			!work->glues.at[i].is_narrow;
+	return deep > 0 && others >= 3 * deep;
 }
 
 void rivers_dam(struct composer *c, length x)
