@@ -54,6 +54,8 @@ void caption_take_phrase(struct parse *parse, struct node *paragraph)
 	struct node *caption =
 		node_make(parse->arena, NODE_CAPTION, paragraph->span);
 	caption->id = phrase->id;
+	caption->language = phrase->language;
+	caption->direction = phrase->direction;
 	node_take_children(phrase, caption);
 	node_remove(paragraph);
 	put_first(figure, caption);
