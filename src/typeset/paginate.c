@@ -352,25 +352,40 @@ static int64_t break_cost(
 	return cost;
 }
 
+static bool is_too_empty(const struct pager *pager, int64_t size, size_t end)
+{
+	return size * 100 < (int64_t)pager->rules->height * 55 &&
+		!ends_at_will(pager, end);
+}
+
+/* By heights alone, which is soon asked: most places to begin are so near. */
+static bool is_surely_empty(const struct pager *pager, size_t first, size_t end)
+{
+	const struct strip *top = &pager->galley->strips.at[first];
+	return top->head == NULL && pager->floats[first] == 0 &&
+		pager->notes[first] == pager->notes[end] &&
+		is_too_empty(
+			pager, pager->sizes[end] - pager->sizes[first], end);
+}
+
 /* What a page costs under the rules of this round; or PAGE_IMPOSSIBLE. */
 static int64_t round_cost(const struct pager *pager,
 	const struct page_span *span, struct gap extent, bool is_lenient,
 	int *change)
 {
-	int64_t size = extent.size;
-	int64_t height = pager->rules->height;
-	bool is_too_empty =
-		size * 100 < height * 55 && !ends_at_will(pager, span->end);
-	if (is_too_empty && !is_lenient)
+	bool is_empty = is_too_empty(pager, extent.size, span->end);
+	if (is_empty && !is_lenient)
 		return PAGE_IMPOSSIBLE;
 	int64_t cost = cost_of(pager, span, extent, change);
 	if (cost >= PAGE_IMPOSSIBLE)
 		return is_lenient && span->first + 1 == span->end
 			? COST_OVERFULL
 			: PAGE_IMPOSSIBLE;
-	if (is_too_empty)
+	if (is_empty)
 		cost += COST_TOO_EMPTY +
-			(size * 5 < height ? COST_ALMOST_BLANK : 0);
+			((int64_t)extent.size * 5 < pager->rules->height
+					? COST_ALMOST_BLANK
+					: 0);
 	return span->held > 0 ? cost + COST_HELD : cost;
 }
 
@@ -465,6 +480,8 @@ static bool search(struct pager *pager, struct state *states, bool is_lenient)
 			continue;
 		for (size_t first = end; first-- > 0;) {
 			if (is_reached(&states[first]) &&
+				(is_lenient ||
+					!is_surely_empty(pager, first, end)) &&
 				!try_pages(
 					pager, states, first, end, is_lenient))
 				break;
