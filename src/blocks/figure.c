@@ -9,14 +9,20 @@ static int64_t points_of(int pixels)
 	return (int64_t)pixels * 768;
 }
 
+enum { CAPTION_LINES = 6 }; /* a page has room for so many below a picture */
+
 /* In a cell a picture stands beside words: it does not rule the table, unless
- * the author says how large it is. */
+ * the author says how large it is. None is higher than a page has room for. */
 static int64_t highest(const struct setting *setting, const struct image *image)
 {
-	int64_t most = setting->layout->style->at.figure_height;
+	const struct style *style = setting->layout->style;
+	int64_t most = style->at.figure_height;
+	int64_t page = style->height - CAPTION_LINES * style->at.leading;
 	bool is_sized = image->width_percent > 0 || image->width_pixels > 0 ||
 		image->height_pixels > 0;
-	return setting->is_page || is_sized ? most : most / 3;
+	if (!setting->is_page && !is_sized)
+		most /= 3;
+	return most < page ? most : page;
 }
 
 void picture_size(const struct setting *setting, const struct node *node,
