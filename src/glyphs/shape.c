@@ -15,6 +15,7 @@
 #include "base/vec.h"
 #include "glyphs/break.h"
 #include "glyphs/face_row.h"
+#include "glyphs/pair.h"
 #include "glyphs/protrusion.h"
 
 enum {
@@ -32,18 +33,6 @@ struct language {
 	int dictionary;
 };
 
-/*
- * ASCII characters under one key, and how each pair of them is set: twice what
- * the first one's advance changes by, + 1 where no cut may be made between.
- */
-enum { ASCII = 128, PAIR_NEW = INT16_MIN, PAIR_ODD };
-
-struct pair_table {
-	struct shape_key key;
-	struct shaped_glyph alone[ASCII]; /* text_length 0: not yet asked */
-	int16_t pairs[ASCII][ASCII];
-};
-
 struct slot {
 	uint32_t hash;
 	struct shaped_word *word; /* NULL: free */
@@ -58,8 +47,8 @@ struct text_cache {
 	size_t capacity, count; /* capacity is a power of two */
 	struct language languages[LANGUAGES_MOST];
 	size_t language_count;
-	VEC(struct shaped_glyph) glyphs; /* of the word at work */
-	VEC(struct pair_table *) tables;
+	glyph_list glyphs; /* of the word at work */
+	struct pairs pairs;
 };
 
 struct text_cache *text_cache_open(struct fonts *fonts, struct hyphens *hyphens)
@@ -71,6 +60,7 @@ struct text_cache *text_cache_open(struct fonts *fonts, struct hyphens *hyphens)
 	cache->arena = arena;
 	cache->fonts = fonts;
 	cache->hyphens = hyphens;
+	cache->pairs.arena = &cache->arena;
 	cache->buffer = hb_buffer_create();
 	hb_buffer_set_cluster_level(
 		cache->buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
@@ -85,7 +75,7 @@ void text_cache_close(struct text_cache *cache)
 
 	hb_buffer_destroy(cache->buffer);
 	vec_free(&cache->glyphs);
-	vec_free(&cache->tables);
+	pairs_free(&cache->pairs);
 	arena_free(&arena);
 }
 
@@ -224,101 +214,29 @@ static void shape_part(struct text_cache *cache, struct shape_key key,
 			key.is_right_to_left);
 }
 
-/* --- words of pairs --- */
-
-static struct pair_table *table_of(
-	struct text_cache *cache, struct shape_key key)
+/* A text all by itself, for pairs. */
+static const glyph_list *shape_alone(
+	void *self, struct shape_key key, struct str text)
 {
-	for (size_t i = 0; i < cache->tables.count; i++)
-		if (memcmp(&cache->tables.at[i]->key, &key, sizeof key) == 0)
-			return cache->tables.at[i];
-	struct pair_table *table = ARENA_NEW(&cache->arena, struct pair_table);
-	table->key = key;
-	for (size_t i = 0; i < ASCII * ASCII; i++)
-		table->pairs[i / ASCII][i % ASCII] = PAIR_NEW;
-	vec_push(&cache->tables, table);
-	return table;
-}
+	struct text_cache *cache = self;
 
-static const struct shaped_glyph *glyph_alone(
-	struct text_cache *cache, struct pair_table *table, unsigned char byte)
-{
-	struct shaped_glyph *alone = &table->alone[byte];
-	if (alone->text_length > 0)
-		return alone;
 	vec_clear(&cache->glyphs);
-	shape_part(cache, table->key, (struct str){ (char *)&byte, 1 }, 0, 1);
-	if (cache->glyphs.count == 1)
-		*alone = cache->glyphs.at[0];
-	alone->text_length = 1;
-	return alone;
-}
-
-static bool is_as_alone(
-	const struct shaped_glyph *glyph, const struct shaped_glyph *alone)
-{
-	return glyph->id == alone->id && glyph->id != 0 &&
-		glyph->shift == alone->shift && glyph->rise == alone->rise;
-}
-
-/* Asks HarfBuzz for a pair; odd ones join, or change in other ways. */
-static int16_t ask_pair(
-	struct text_cache *cache, struct pair_table *table, const char *bytes)
-{
-	struct shaped_glyph a =
-		*glyph_alone(cache, table, (unsigned char)bytes[0]);
-	struct shaped_glyph b =
-		*glyph_alone(cache, table, (unsigned char)bytes[1]);
-	vec_clear(&cache->glyphs);
-	shape_part(cache, table->key, (struct str){ bytes, 2 }, 0, 2);
-	const struct shaped_glyph *pair = cache->glyphs.at;
-	if (cache->glyphs.count != 2 || !is_as_alone(&pair[0], &a) ||
-		!is_as_alone(&pair[1], &b) || pair[1].advance != b.advance)
-		return PAIR_ODD;
-	int32_t kern = pair[0].advance - a.advance;
-	if (kern > INT16_MAX / 4 || kern < INT16_MIN / 4)
-		return PAIR_ODD;
-	return (int16_t)(2 * kern + (pair[1].is_unsafe != 0));
-}
-
-static int16_t pair_at(
-	struct text_cache *cache, struct pair_table *table, const char *bytes)
-{
-	int16_t *pair =
-		&table->pairs[(unsigned char)bytes[0]][(unsigned char)bytes[1]];
-	if (*pair == PAIR_NEW)
-		*pair = ask_pair(cache, table, bytes);
-	return *pair;
+	shape_part(cache, key, text, 0, text.length);
+	return &cache->glyphs;
 }
 
 /*
- * Our own faces kern by pairs, and join letters in ways that show in pairs: a
- * word of pairs that are not odd is their sum, which spares most words half
- * of HarfBuzz's time and more. tests/unit/shape.c compares.
+ * Our own faces kern by pairs, and join letters in ways that show in pairs.
+ * tests/unit/shape.c compares. The author's faces may do what they like.
  */
 static bool shape_pairs(
 	struct text_cache *cache, struct shape_key key, struct str text)
 {
-	if (key.face >= OWN_STYLES || key.is_right_to_left || !is_ascii(text))
-		return false;
-	struct pair_table *table = table_of(cache, key);
-	for (size_t i = 0; i + 1 < text.length; i++)
-		if (pair_at(cache, table, text.at + i) == PAIR_ODD)
-			return false;
-	glyph_alone(cache, table, (unsigned char)text.at[0]);
-	vec_clear(&cache->glyphs);
-	for (size_t i = 0; i < text.length; i++) {
-		struct shaped_glyph glyph =
-			table->alone[(unsigned char)text.at[i]];
-		glyph.text_at = (uint16_t)i;
-		if (i + 1 < text.length)
-			glyph.advance +=
-				(pair_at(cache, table, text.at + i) & ~1) / 2;
-		glyph.is_unsafe =
-			i > 0 && (pair_at(cache, table, text.at + i - 1) & 1);
-		vec_push(&cache->glyphs, glyph);
-	}
-	return true;
+	struct shaper shaper = { shape_alone, cache };
+
+	return key.face < OWN_STYLES && !key.is_right_to_left &&
+		is_ascii(text) &&
+		pairs_shape(&cache->pairs, &shaper, key, text, &cache->glyphs);
 }
 
 static bool has_gap(const struct text_cache *cache)
