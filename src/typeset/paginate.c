@@ -49,7 +49,7 @@ enum {
 	COST_LINE_SQUARED = 50
 };
 
-#define unreached INT64_MAX
+#define UNREACHED INT64_MAX
 
 void pager_init(struct pager *pager, struct galley *galley,
 	const struct page_rules *rules, struct arena *arena)
@@ -331,7 +331,7 @@ struct state {
 };
 
 static const struct state nowhere = {
-	.cost = { { unreached, unreached }, { unreached, unreached } },
+	.cost = { { UNREACHED, UNREACHED }, { UNREACHED, UNREACHED } },
 };
 
 /* The cost of the break after strip end - 1; page: 0 recto, 1 verso. */
@@ -403,7 +403,7 @@ static void try_page(struct pager *pager, struct state *states,
 	if (cost >= PAGE_IMPOSSIBLE)
 		return;
 	for (int page = 0; page < 2; page++) {
-		if (before[page] == unreached)
+		if (before[page] == UNREACHED)
 			continue;
 		int64_t total = before[page] + cost +
 			break_cost(pager, span->end, page, is_lenient);
@@ -424,7 +424,8 @@ static bool is_too_long(const struct pager *pager, struct gap extent)
 
 /*
  * The page with the figures where they are, and with those held back. False
- * when it is too long each way: no page that begins farther back can be meant.
+ * when it is too long each way: no page that begins farther back can be meant,
+ * unless it begins before a figure that it may hold back.
  */
 static bool try_pages(struct pager *pager, struct state *states, size_t first,
 	size_t end, bool is_lenient)
@@ -432,11 +433,12 @@ static bool try_pages(struct pager *pager, struct state *states, size_t first,
 	struct page_span span = { .first = first, .end = end };
 	uint32_t held = pager->floats[end], brought = pager->floats[first];
 	struct gap extent = pager_extent(pager, &span);
-	bool is_meant = first + 1 == end || !is_too_long(pager, extent);
-	if (is_meant)
+	bool fits = first + 1 == end || !is_too_long(pager, extent);
+	if (fits)
 		try_page(pager, states, &span, extent, is_lenient);
 	if (is_lenient || (held == 0 && brought == 0))
-		return is_meant;
+		return fits;
+	bool is_meant = fits || (held > 0 && held <= first + 1);
 	if (held <= first + 1)
 		held = 0; // it stands at the top, or farther back
 	for (int ways = 1; ways < 4; ways++) {
@@ -455,10 +457,10 @@ static bool try_pages(struct pager *pager, struct state *states, size_t first,
 
 static bool is_reached(const struct state *state)
 {
-	return state->cost[0][0] != unreached ||
-		state->cost[0][1] != unreached ||
-		state->cost[1][0] != unreached ||
-		state->cost[1][1] != unreached;
+	return state->cost[0][0] != UNREACHED ||
+		state->cost[0][1] != UNREACHED ||
+		state->cost[1][0] != UNREACHED ||
+		state->cost[1][1] != UNREACHED;
 }
 
 static bool is_break(const struct pager *pager, size_t end, bool is_lenient)
@@ -491,8 +493,8 @@ static bool search(struct pager *pager, struct state *states, bool is_lenient)
 				break;
 		}
 	}
-	return states[count].cost[0][0] != unreached ||
-		states[count].cost[0][1] != unreached;
+	return states[count].cost[0][0] != UNREACHED ||
+		states[count].cost[0][1] != UNREACHED;
 }
 
 /* The pages from the last one back; plans has room for all of them. */

@@ -36,7 +36,9 @@ static void fill(struct galley *galley, size_t count, uint32_t seed)
 			strip.penalty = PENALTY_FORBIDDEN;
 		strip.ends_with_hyphen = next_random(&seed) % 5 == 0;
 		if (next_random(&seed) % 5 == 0) {
-			strip = (struct strip){ .height = PT(40) };
+			bool is_tall = next_random(&seed) % 2 == 0;
+			strip = (struct strip){ .height = is_tall ? PT(64)
+								  : PT(40) };
 			strip.float_count = 1;
 		}
 		galley_push(galley, strip);
@@ -124,7 +126,7 @@ static void the_cheapest_pages_are_found(void **state)
 {
 	(void)state;
 	size_t held = 0, found = 0;
-	for (uint32_t seed = 1; seed < 200; seed++) {
+	for (uint32_t seed = 1; seed < 400; seed++) {
 		struct arena arena;
 		arena_init(&arena);
 		struct galley galley, before;
@@ -239,18 +241,26 @@ static void white_stands_where_nothing_had_room(void **state)
 	chapter_end(&chapter);
 }
 
-/* Three lines and a figure that has no room: lines of the text behind it fill
- * the page, and it stands over the others. */
+/* Three lines, a figure that has no room, and four lines, before the first of
+ * which a node may begin. */
+static void paginate_figure(struct chapter *chapter, struct node *begins)
+{
+	chapter_begin(chapter);
+	for (int i = 0; i < 8; i++) {
+		if (i == 4 && begins != NULL)
+			galley_start(&chapter->galley, begins);
+		push(chapter, i == 3 ? PT(42) : PT(14));
+	}
+	chapter->galley.strips.at[3].float_count = 1;
+	paginate(chapter);
+}
+
+/* Lines of the text behind it fill the page, and it stands over the others. */
 static void a_figure_without_room_is_held_back(void **state)
 {
 	(void)state;
 	struct chapter chapter;
-	chapter_begin(&chapter);
-	for (int i = 0; i < 8; i++) {
-		push(&chapter, i == 3 ? PT(42) : PT(14));
-	}
-	chapter.galley.strips.at[3].float_count = 1;
-	paginate(&chapter);
+	paginate_figure(&chapter, NULL);
 	assert_int_equal(chapter.count, 2);
 	assert_int_equal(chapter.plans[0].end, 5);
 	assert_int_equal(chapter.plans[1].first, 5);
@@ -259,20 +269,32 @@ static void a_figure_without_room_is_held_back(void **state)
 	chapter_end(&chapter);
 }
 
-/* The same with a heading behind it: the figure belongs before that. */
+/* What may stand below the figure at a page's top is less than what fills the
+ * page in its stead: that the one is too long ends no search for the other. */
+static void a_high_figure_is_held_back_too(void **state)
+{
+	(void)state;
+	const struct page_rules narrow = { .height = PT(70), .line = PT(5) };
+	struct chapter chapter;
+	struct pager pager;
+	chapter_begin(&chapter);
+	for (int i = 0; i < 7; i++)
+		push(&chapter, i == 3 ? PT(54) : PT(14));
+	chapter.galley.strips.at[3].float_count = 1;
+	pager_init(&pager, &chapter.galley, &narrow, &chapter.arena);
+	pager_paginate(&pager, &chapter.arena, &chapter.plans, &chapter.count);
+	assert_int_equal(chapter.plans[0].end, 5);
+	assert_true(chapter.galley.strips.at[5].is_floated);
+	chapter_end(&chapter);
+}
+
+/* With a heading behind it the figure belongs before that. */
 static void a_figure_stays_before_a_heading(void **state)
 {
 	(void)state;
 	struct chapter chapter;
 	struct node heading = { .kind = NODE_HEADING };
-	chapter_begin(&chapter);
-	for (int i = 0; i < 8; i++) {
-		if (i == 4)
-			galley_start(&chapter.galley, &heading);
-		push(&chapter, i == 3 ? PT(42) : PT(14));
-	}
-	chapter.galley.strips.at[3].float_count = 1;
-	paginate(&chapter);
+	paginate_figure(&chapter, &heading);
 	assert_int_equal(chapter.plans[0].end, 3);
 	assert_int_equal(chapter.plans[0].held, 0);
 	chapter_end(&chapter);
@@ -286,6 +308,7 @@ int main(void)
 		cmocka_unit_test(a_forced_break_ends_the_page),
 		cmocka_unit_test(white_stands_where_nothing_had_room),
 		cmocka_unit_test(a_figure_without_room_is_held_back),
+		cmocka_unit_test(a_high_figure_is_held_back_too),
 		cmocka_unit_test(a_figure_stays_before_a_heading),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
