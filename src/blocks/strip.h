@@ -116,7 +116,7 @@ struct strip {
 	bool is_floated; /* it does */
 	bool ends_with_hyphen;
 	bool is_on_grid; /* a line of body text */
-	bool is_opening; /* a chapter's head: no running head, drop folio */
+	bool is_opening; /* a chapter's head: no running head */
 };
 
 struct galley {

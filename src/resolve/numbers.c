@@ -3,11 +3,11 @@
  * Numbers: figures, tables and listings with a caption and all exercises are
  * numbered "2-1" through each top lesson with its nested ones; in appendices
  * "A-1"; in other unnumbered lessons "1", running through the book. A number
- * that its author wrote into a caption stands. Lessons
- * have their numbers from read/, but for the letters of appendices. Sections
- * are numbered "2.1" only when the settings ask for it.
+ * that its author wrote into a caption stands. Lessons have their numbers from
+ * read/, but for the letters of appendices. Sections are numbered "2.1" only
+ * when the settings ask for it.
  */
-#include "resolve/private.h"
+#include "resolve/references.h"
 
 enum counted {
 	COUNTED_FIGURE,
@@ -47,15 +47,9 @@ static int *counter_of(struct counters *counters, const struct node *node)
 /* The number in the caption's own words, taken from there. */
 static struct str own_number(const struct book *book, struct node *node)
 {
-	if (node->kind == NODE_FIGURE)
-		return caption_take_label(
-			node->first, book->words[WORD_FIGURE]);
-	if (node->kind == NODE_TABLE)
-		return caption_take_label(node->first, book->words[WORD_TABLE]);
-	if (node->kind == NODE_LISTING)
-		return caption_take_label(
-			node->first, book->words[WORD_LISTING]);
-	return STR("");
+	return has_caption(node) ? caption_take_label(node->first,
+					   book->words[word_of_object(node)])
+				 : STR("");
 }
 
 static void number_objects(struct resolver *resolver, const struct sheet *sheet,

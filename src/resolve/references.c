@@ -42,7 +42,7 @@ static const struct node *numbered_node(const struct node *node)
 	return node;
 }
 
-static enum word word_of(const struct node *node)
+enum word word_of_object(const struct node *node)
 {
 	if (node->kind == NODE_FIGURE)
 		return WORD_FIGURE;
@@ -71,7 +71,8 @@ static struct str node_reference(
 	const struct node *object = numbered_node(link->node);
 
 	if (object != NULL && !str_is_empty(object->number))
-		return numbered(resolver, word_of(object), object->number);
+		return numbered(
+			resolver, word_of_object(object), object->number);
 	if (link->node->kind == NODE_HEADING || link->node->kind == NODE_TERM)
 		return quoted(resolver, node_text(resolver->arena, link->node));
 	diag(resolver->diags, from->span, MSG_REFERENCE_UNNUMBERED, "'%.*s'",

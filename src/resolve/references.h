@@ -5,6 +5,8 @@
 
 #include "resolve/private.h"
 
+/* What a FIGURE, TABLE, LISTING or EXERCISE is called. */
+enum word word_of_object(const struct node *node);
 bool stands_in_heading(const struct node *node);
 /*
  * Puts the text of a resolved link that has none: "Figure 2-1", "Lesson 5",
